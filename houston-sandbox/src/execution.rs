@@ -7,7 +7,6 @@ pub(crate) mod subscription;
 use std::collections::HashMap;
 
 use apollo_compiler::diagnostic::ToCliReport;
-use apollo_compiler::executable::Selection;
 use apollo_compiler::parser::Parser;
 use apollo_compiler::request::{RequestError, coerce_variable_values};
 use apollo_compiler::resolvers::Execution;
@@ -16,7 +15,6 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Name, executable, introspection};
 use serde_json::{Map, Value, json};
 
-use crate::Response;
 use crate::error::refusal::{INTERNAL, Refusal};
 use crate::execution::root::{Event, Root};
 use crate::graphql_js::{coercion, literal, schema, validation};
@@ -24,70 +22,45 @@ use crate::http::request::{Method, Operation};
 use crate::platform::Platform;
 use crate::platform::fault::Fate;
 
-/// The outcome of a request.
-pub(crate) enum Outcome {
-    /// The HTTP status and the GraphQL response.
-    Answered(u16, Value),
-    /// A response that is not GraphQL's.
-    Page(Response),
-}
-
 /// Why a request was not executed.
-enum Stopped {
-    /// The answer to a request that was refused as a whole.
-    Refused(Value),
-    Page(Response),
+pub(crate) enum Refused {
+    /// Its answer.
+    Answer(Value),
+    /// A `GET` request can only be a query.
+    Method,
 }
 
-impl From<Value> for Stopped {
-    fn from(refused: Value) -> Self {
-        Stopped::Refused(refused)
+impl Refused {
+    /// The answer to a request that has none of its own as an HTTP response: one of a batch, or one over a socket.
+    pub(crate) fn answer(self) -> Value {
+        match self {
+            Refused::Answer(answer) => answer,
+            // Neither is a `GET` request.
+            Refused::Method => Value::Null,
+        }
     }
 }
 
-/// Runs a request. `fate` collects the effects of faults on its response.
+impl From<Value> for Refused {
+    fn from(answer: Value) -> Self {
+        Refused::Answer(answer)
+    }
+}
+
+/// Runs a request. `fate` collects the effects of faults on its response. With an `event`, as over a socket, a
+/// subscription runs once, for that event.
 pub(crate) fn execute(
     platform: &Platform,
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
-) -> Outcome {
-    match run(platform, token, request, fate, None) {
-        Ok(answer) => Outcome::Answered(200, answer),
-        Err(Stopped::Refused(refused)) => Outcome::Answered(400, refused),
-        Err(Stopped::Page(response)) => Outcome::Page(response),
-    }
-}
-
-/// Runs a request from a socket; a subscription runs once, for one event. `Err` is the answer to a request that is
-/// refused as a whole.
-pub(crate) fn execute_over_socket(
-    platform: &Platform,
-    token: Option<&str>,
-    request: &Operation,
-    fate: &Fate,
-    event: &Event<'_>,
-) -> Result<Value, Value> {
-    run(platform, token, request, fate, Some(event)).map_err(|stopped| match stopped {
-        Stopped::Refused(refused) => refused,
-        // Only a `GET` request gets a page.
-        Stopped::Page(_) => Value::Null,
-    })
-}
-
-fn run(
-    platform: &Platform,
-    token: Option<&str>,
-    request: &Operation,
-    fate: &Fate,
     event: Option<&Event<'_>>,
-) -> Result<Value, Stopped> {
+) -> Result<Value, Refused> {
     let schema = schema::executed(platform.habits.modern_introspection);
     let document = parse(platform, &request.query)?;
     let operation = select(&document, request.name.as_deref())?;
     if request.method == Method::Get && !operation.is_query() {
-        let page = Response::text(405, "GET supports only query operation").allowing("POST");
-        return Err(Stopped::Page(page));
+        return Err(Refused::Method);
     }
     let fault =
         |error: RequestError| refused(INTERNAL, [error.to_graphql_error(&document.sources)]);
@@ -201,28 +174,12 @@ fn refusals(code: &str, errors: impl Iterator<Item = (Vec<(usize, usize)>, Strin
 /// Maps the place of an aliased field's name to the place of its alias: the executor reports the first, the server's
 /// library the second.
 fn aliases(document: &ExecutableDocument) -> HashMap<(usize, usize), (usize, usize)> {
-    let operations = document.operations.iter().map(|operation| &operation.selection_set);
-    let fragments = document.fragments.values().map(|fragment| &fragment.selection_set);
-    let mut places = HashMap::new();
-    let mut waiting: Vec<_> = operations.chain(fragments).collect();
-    while let Some(set) = waiting.pop() {
-        for selection in &set.selections {
-            match selection {
-                Selection::Field(field) => {
-                    let place = |name: &Name| {
-                        let at = name.line_column_range(&document.sources)?.start;
-                        Some((at.line, at.column))
-                    };
-                    let begin = field.alias.as_ref().and_then(place);
-                    places.extend(place(&field.name).zip(begin));
-                    waiting.push(&field.selection_set);
-                }
-                Selection::InlineFragment(fragment) => waiting.push(&fragment.selection_set),
-                Selection::FragmentSpread(_) => {}
-            }
-        }
-    }
-    places
+    let place = |name: &Name| {
+        let at = name.line_column_range(&document.sources)?.start;
+        Some((at.line, at.column))
+    };
+    let fields = document.operations.iter().flat_map(|operation| operation.all_fields(document));
+    fields.filter_map(|field| Some((place(&field.name)?, place(field.alias.as_ref()?)?))).collect()
 }
 
 fn field_error(error: &GraphQLError, aliases: &HashMap<(usize, usize), (usize, usize)>) -> Value {

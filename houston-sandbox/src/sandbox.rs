@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::execution::Outcome;
+use crate::execution::Refused;
 use crate::http::request;
 use crate::http::request::{Body, Operation};
 use crate::platform::Platform;
@@ -82,11 +82,8 @@ impl Sandbox {
                 let answers = items.iter().map(|item| match item {
                     Err(why) => request::no_operation(why),
                     Ok(operation) => {
-                        match execution::execute(&self.0, request.token(), operation, &fate) {
-                            Outcome::Answered(_, answer) => answer,
-                            // Only a `GET` request gets a page, and a batch is a `POST`.
-                            Outcome::Page(_) => serde_json::Value::Null,
-                        }
+                        execution::execute(&self.0, request.token(), operation, &fate, None)
+                            .unwrap_or_else(Refused::answer)
                     }
                 });
                 let response = Response::json(200, &answers.collect());
@@ -105,9 +102,12 @@ impl Sandbox {
 
     fn answer(&self, token: Option<&str>, operation: &Operation) -> Response {
         let fate = Fate::default();
-        let response = match execution::execute(&self.0, token, operation, &fate) {
-            Outcome::Answered(status, answer) => Response::json(status, &answer),
-            Outcome::Page(response) => response,
+        let response = match execution::execute(&self.0, token, operation, &fate, None) {
+            Ok(answer) => Response::json(200, &answer),
+            Err(Refused::Answer(answer)) => Response::json(400, &answer),
+            Err(Refused::Method) => {
+                Response::text(405, "GET supports only query operation").allowing("POST")
+            }
         };
         fate.befall(response)
     }

@@ -3,7 +3,7 @@
 mod document;
 mod sow;
 
-use document::{Document, Entry};
+use document::Document;
 
 use crate::Error;
 use crate::error::Cause;

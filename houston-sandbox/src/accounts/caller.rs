@@ -7,7 +7,9 @@ use crate::Error;
 use crate::accounts::jwt;
 use crate::accounts::permission::{Permissions, Rule, Word};
 use crate::error::refusal::Refusal;
-use crate::store::{Account, Deployment, Index, RoleBinding, Row, Rows, ServiceAccount, User};
+use crate::store::{
+    Account, Deployment, Entity, Index, RoleBinding, Row, Rows, ServiceAccount, User,
+};
 
 /// The account that sends a request.
 pub(crate) struct Caller {
@@ -22,7 +24,7 @@ pub(crate) enum Identity {
     ServiceAccount(Row<ServiceAccount>),
 }
 
-/// The roles of an account in one scope.
+/// The roles of an account in one entity.
 pub(crate) struct Roles(Vec<String>);
 
 impl Roles {
@@ -33,16 +35,6 @@ impl Roles {
     pub(crate) fn may(&self, permission: &str) -> bool {
         self.0.iter().any(|role| Permissions::get().grants(role, permission))
     }
-}
-
-/// Where a permission is required.
-#[derive(Clone, Copy)]
-pub(crate) enum Scope<'a> {
-    System,
-    /// The workspace with this id.
-    Workspace(&'a str),
-    /// This deployment.
-    Deployment(&'a Row<Deployment>),
 }
 
 impl Identity {
@@ -99,11 +91,11 @@ impl Caller {
         }
     }
 
-    /// Returns the roles that apply in a scope.
+    /// Returns the roles that apply in an entity.
     ///
     /// A role in a workspace gives the role of the same level in each of its deployments. Until 0.22 the server derived
     /// deployment bindings in this way; since then it stores them. The sandbox still derives them.
-    pub(crate) fn roles(&self, rows: &impl Rows, scope: Scope<'_>) -> Result<Roles, Error> {
+    pub(crate) fn roles(&self, rows: &impl Rows, entity: Entity<'_>) -> Result<Roles, Error> {
         let Some(account) = self.identity.account() else {
             return Ok(Roles(Vec::new()));
         };
@@ -114,14 +106,15 @@ impl Caller {
             Ok::<Vec<String>, Error>(roles.collect())
         };
         let mut roles = Vec::new();
-        match scope {
-            Scope::System => {
+        match entity {
+            Entity::System => {
                 roles.extend(held(RoleBinding::SYSTEM, account.id())?);
                 roles.push("USER".to_owned());
             }
-            Scope::Workspace(workspace) => roles.extend(held(RoleBinding::WORKSPACE, workspace)?),
-            Scope::Deployment(deployment) => {
-                roles.extend(held(RoleBinding::DEPLOYMENT, &deployment.id)?);
+            Entity::Workspace(id) => roles.extend(held(RoleBinding::WORKSPACE, id)?),
+            Entity::Deployment(id) => {
+                roles.extend(held(RoleBinding::DEPLOYMENT, id)?);
+                let deployment: Row<Deployment> = rows.get(id)?.unwrap_or_default();
                 for role in held(RoleBinding::WORKSPACE, &deployment.workspace_id)? {
                     roles.push(role.replace("WORKSPACE_", "DEPLOYMENT_"));
                     roles.push(role);
@@ -143,16 +136,11 @@ impl Caller {
             Rule::Word(Word::SignedIn) => self.is_signed_in(),
             Rule::AnyOf(permissions) => {
                 let named = |argument: &str| arguments[argument].as_str();
-                let deployment = match named("deploymentUuid").or(named("deploymentId")) {
-                    Some(id) => rows.get(id)?,
-                    None => None,
-                };
-                let entity = match named("workspaceUuid") {
-                    Some(id) => Some(Scope::Workspace(id)),
-                    None => deployment.as_ref().map(Scope::Deployment),
-                };
-                let system = self.roles(rows, Scope::System)?;
-                let local = entity.map(|scope| self.roles(rows, scope)).transpose()?;
+                let deployment = named("deploymentUuid").or(named("deploymentId"));
+                let workspace = named("workspaceUuid").map(Entity::Workspace);
+                let entity = workspace.or(deployment.map(Entity::Deployment));
+                let system = self.roles(rows, Entity::System)?;
+                let local = entity.map(|entity| self.roles(rows, entity)).transpose()?;
                 permissions.iter().any(|permission| {
                     let is_system = permission.starts_with("system.");
                     let roles = if is_system { Some(&system) } else { local.as_ref() };

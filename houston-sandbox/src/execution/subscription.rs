@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::error::refusal::{INTERNAL, Refusal};
-use crate::execution;
 use crate::execution::root::{Event, Root};
+use crate::execution::{self, Refused};
 use crate::http::request::Operation;
 use crate::platform::Platform;
 use crate::platform::fault::{Effect, Fate};
@@ -59,12 +59,11 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
         Ok(Output::Json(Value::Null))
     };
     let fate = Fate::default();
-    let answer =
-        match execution::execute_over_socket(platform, token, &operation, &fate, &subscribe) {
-            _ if fate.is_cut() => return Started::Cut,
-            Ok(answer) => answer,
-            Err(refused) => return refusal(refused),
-        };
+    let answer = match execution::execute(platform, token, &operation, &fate, Some(&subscribe)) {
+        _ if fate.is_cut() => return Started::Cut,
+        Ok(answer) => answer,
+        Err(refused) => return refusal(refused.answer()),
+    };
     let Some((field, arguments)) = subscribed.into_inner() else {
         return Started::Answer(answer);
     };
@@ -167,8 +166,8 @@ impl Subscription {
 
     /// Returns the answer to the request for one value of the field.
     fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
-        execution::execute_over_socket(platform, token, &self.operation, &Fate::default(), event)
-            .unwrap_or_else(|refused| refused)
+        execution::execute(platform, token, &self.operation, &Fate::default(), Some(event))
+            .unwrap_or_else(Refused::answer)
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::accounts::caller::{Caller, Scope};
+use crate::accounts::caller::Caller;
 use crate::error::refusal::Refusal;
 use crate::store::letter::{Letter, Purpose};
 use crate::store::{
@@ -113,23 +113,19 @@ impl<R: Rows> Call<'_, R> {
 
     /// Refuses unless the caller has a permission in an entity or for the whole system.
     pub(crate) fn require_in(&self, entity: Entity<'_>, permission: &str) -> Result<(), Refusal> {
-        let deployment;
-        let (kind, scope) = match entity {
-            Entity::System => ("system", Scope::System),
-            Entity::Workspace(id) => ("workspace", Scope::Workspace(id)),
-            Entity::Deployment(id) => {
-                deployment = self.rows.get(id)?.unwrap_or_default();
-                ("deployment", Scope::Deployment(&deployment))
-            }
+        let kind = match entity {
+            Entity::System => "system",
+            Entity::Workspace(_) => "workspace",
+            Entity::Deployment(_) => "deployment",
         };
         let system = format!("system.{permission}");
-        self.require(&[(&system, Scope::System), (&format!("{kind}.{permission}"), scope)])
+        self.require(&[(&system, Entity::System), (&format!("{kind}.{permission}"), entity)])
     }
 
-    /// Refuses unless the caller has one of the permissions in its scope.
-    pub(crate) fn require(&self, any: &[(&str, Scope<'_>)]) -> Result<(), Refusal> {
-        for (permission, scope) in any {
-            if self.caller.roles(self.rows, *scope)?.may(permission) {
+    /// Refuses unless the caller has one of the permissions in its entity.
+    pub(crate) fn require(&self, any: &[(&str, Entity<'_>)]) -> Result<(), Refusal> {
+        for (permission, entity) in any {
+            if self.caller.roles(self.rows, *entity)?.may(permission) {
                 return Ok(());
             }
         }

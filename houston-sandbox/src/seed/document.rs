@@ -1,11 +1,8 @@
 //! The YAML document of a seed.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::marker::PhantomData;
+use std::collections::{BTreeMap, HashMap};
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_saphyr::Spanned;
 
 /// A seed as its author wrote it.
@@ -83,16 +80,10 @@ pub(super) struct Invite {
     pub(super) token: Option<Spanned<String>>,
 }
 
-/// A mapping that keeps the order of its entries.
-#[derive(Clone, Debug)]
-pub(super) struct Entries<T>(pub(super) Vec<Entry<T>>);
-
-/// A key with its line, and its value.
-#[derive(Clone, Debug)]
-pub(super) struct Entry<T> {
-    pub(super) key: Spanned<String>,
-    pub(super) value: T,
-}
+/// A mapping in the order of its lines.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "Option<HashMap<Spanned<String>, T>>")]
+pub(super) struct Entries<T>(pub(super) Vec<(Spanned<String>, T)>);
 
 impl<T> Default for Entries<T> {
     fn default() -> Self {
@@ -100,41 +91,25 @@ impl<T> Default for Entries<T> {
     }
 }
 
-impl<T> Entries<T> {
-    /// Refuses a key that these entries lack.
-    fn require(&self, kind: &str, key: &Spanned<String>) -> Result<(), Wrong> {
-        if self.0.iter().any(|entry| entry.key.value == key.value) {
-            return Ok(());
-        }
-        Err(wrong(key, format!("there is no {kind} `{}`", key.value)))
+impl<T> From<Option<HashMap<Spanned<String>, T>>> for Entries<T> {
+    fn from(entries: Option<HashMap<Spanned<String>, T>>) -> Self {
+        let mut entries: Vec<_> = entries.into_iter().flatten().collect();
+        entries.sort_by_key(|(key, _)| (key.referenced.line(), key.referenced.column()));
+        Entries(entries)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder<T>(PhantomData<T>);
+impl<T> Entries<T> {
+    fn keys(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.0.iter().map(|(key, _)| key)
+    }
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
-            type Value = Entries<T>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a mapping")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry()? {
-                    entries.push(Entry { key, value });
-                }
-                Ok(Entries(entries))
-            }
-
-            fn visit_unit<E>(self) -> Result<Entries<T>, E> {
-                Ok(Entries::default())
-            }
+    /// Refuses a key that these entries lack.
+    fn require(&self, kind: &str, key: &Spanned<String>) -> Result<(), Wrong> {
+        if self.0.iter().any(|(known, _)| known.value == key.value) {
+            return Ok(());
         }
-
-        deserializer.deserialize_map(InOrder(PhantomData))
+        Err(wrong(key, format!("there is no {kind} `{}`", key.value)))
     }
 }
 
@@ -149,12 +124,9 @@ impl Document {
     /// Refuses values that the store cannot hold, and references to missing entries.
     pub(super) fn check(&self) -> Result<(), Wrong> {
         let Document { users, workspaces, deployments, service_accounts, invites } = self;
-        let keys = users.0.iter().map(|entry| &entry.key);
-        let keys = keys.chain(workspaces.0.iter().map(|entry| &entry.key));
-        let keys = keys.chain(deployments.0.iter().map(|entry| &entry.key));
+        let keys = users.keys().chain(workspaces.keys()).chain(deployments.keys());
         let mut ids: BTreeMap<String, &str> = BTreeMap::new();
-        let keys = keys.chain(service_accounts.0.iter().map(|entry| &entry.key));
-        for key in keys.chain(invites.0.iter().map(|entry| &entry.key)) {
+        for key in keys.chain(service_accounts.keys()).chain(invites.keys()) {
             let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if key.value.is_empty() || key.value.len() > 22 || !key.value.chars().all(is_plain) {
                 let what = format!(
@@ -172,26 +144,25 @@ impl Document {
             }
         }
         let mut seen = Vec::new();
-        for user in &users.0 {
-            let email = &user.value.email;
+        for (_, user) in &users.0 {
+            let email = &user.email;
             if !email.value.contains('@') {
                 return Err(wrong(email, format!("`{}` is not a valid address", email.value)));
             }
             unique(&mut seen, ("email", email.value.to_lowercase()), email)?;
-            if let Some(role) = &user.value.role {
+            if let Some(role) = &user.role {
                 check_role(role, "SYSTEM_")?;
             }
         }
-        for workspace in &workspaces.0 {
-            self.check_users(&workspace.value.users, "WORKSPACE_")?;
+        for (_, workspace) in &workspaces.0 {
+            self.check_users(&workspace.users, "WORKSPACE_")?;
         }
-        for deployment in &deployments.0 {
-            let Deployment { workspace, label, executor, release_name, users, .. } =
-                &deployment.value;
-            let Deployment { variables, secrets, .. } = &deployment.value;
+        for (key, deployment) in &deployments.0 {
+            let Deployment { workspace, label, executor, release_name, users, .. } = deployment;
+            let Deployment { variables, secrets, .. } = deployment;
             if let Some(name) = secrets.keys().find(|name| variables.contains_key(*name)) {
                 let what = format!("`{name}` is both a variable and a secret");
-                return Err(wrong(&deployment.key, what));
+                return Err(wrong(key, what));
             }
             workspaces.require("workspace", workspace)?;
             unique(&mut seen, ("label", format!("{} in {}", label.value, workspace.value)), label)?;
@@ -210,8 +181,8 @@ impl Document {
             }
             self.check_users(users, "DEPLOYMENT_")?;
         }
-        for account in &service_accounts.0 {
-            let ServiceAccount { role, workspace, deployment, api_key, .. } = &account.value;
+        for (_, account) in &service_accounts.0 {
+            let ServiceAccount { role, workspace, deployment, api_key, .. } = account;
             let scope = match (workspace, deployment) {
                 (Some(_), Some(deployment)) => {
                     let what =
@@ -238,13 +209,12 @@ impl Document {
                 unique(&mut seen, ("apiKey", key.value.clone()), key)?;
             }
         }
-        for invite in &invites.0 {
-            let Invite { email, workspace, role, token } = &invite.value;
+        for (_, Invite { email, workspace, role, token }) in &invites.0 {
             if !email.value.contains('@') {
                 return Err(wrong(email, format!("`{}` is not a valid address", email.value)));
             }
             let address = email.value.to_lowercase();
-            if users.0.iter().any(|user| user.value.email.value.to_lowercase() == address) {
+            if users.0.iter().any(|(_, user)| user.email.value.to_lowercase() == address) {
                 return Err(wrong(email, format!("`{address}` is already the address of a user")));
             }
             if let Some(key) = workspace {
@@ -270,7 +240,7 @@ impl Document {
     }
 
     fn check_users(&self, given: &Entries<Spanned<String>>, scope: &str) -> Result<(), Wrong> {
-        for Entry { key, value: role } in &given.0 {
+        for (key, role) in &given.0 {
             self.users.require("user", key)?;
             check_role(role, scope)?;
         }

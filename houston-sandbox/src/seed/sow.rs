@@ -5,7 +5,7 @@ use serde_json::json;
 use serde_saphyr::Spanned;
 
 use super::document::{Document, Entries, id};
-use super::{Entry, Seed, document};
+use super::{Seed, document};
 use crate::Error;
 use crate::accounts::password;
 use crate::error::Cause;
@@ -19,10 +19,10 @@ impl Seed {
     pub(crate) fn sow(&self, changes: &Changes, now: Timestamp) -> Result<(), Error> {
         let field = Field { changes, now };
         let Document { users, workspaces, deployments, service_accounts, invites } = &self.0;
-        for Entry { key, value } in &users.0 {
+        for (key, value) in &users.0 {
             field.user(&id(&key.value), &key.value, value)?;
         }
-        for Entry { key, value: workspace } in &workspaces.0 {
+        for (key, workspace) in &workspaces.0 {
             let id = id(&key.value);
             let row = Workspace {
                 label: workspace.label.clone(),
@@ -34,13 +34,13 @@ impl Seed {
                 field.bind(&workspace.users, Entity::Workspace(&id))?;
             }
         }
-        for Entry { key, value } in &deployments.0 {
+        for (key, value) in &deployments.0 {
             field.deployment(&id(&key.value), value)?;
         }
-        for Entry { key, value } in &service_accounts.0 {
+        for (key, value) in &service_accounts.0 {
             field.service_account(&id(&key.value), value)?;
         }
-        for Entry { key, value: invite } in &invites.0 {
+        for (key, invite) in &invites.0 {
             let workspace_id = invite.workspace.as_ref().map(|key| id(&key.value));
             let role = invite.role.as_ref().map_or("WORKSPACE_VIEWER", |role| role.value.as_str());
             let row = Invite {
@@ -160,7 +160,7 @@ impl Field<'_> {
     }
 
     fn bind(&self, users: &Entries<Spanned<String>>, entity: Entity<'_>) -> Result<(), Error> {
-        for Entry { key, value: role } in &users.0 {
+        for (key, role) in &users.0 {
             let user = id(&key.value);
             self.add(RoleBinding::new(Account::User(&user), &role.value, entity))?;
         }

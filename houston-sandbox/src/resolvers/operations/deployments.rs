@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{configuration, service_accounts, texts};
-use crate::accounts::caller::Scope;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::{Answer, id_alone};
@@ -20,12 +19,11 @@ pub(super) fn deployment(call: &Read<'_>) -> Answer {
         }
     };
     // Only a system role learns that a deployment does not exist.
-    let none = Row::default();
-    let scope = Scope::Deployment(found.as_ref().unwrap_or(&none));
+    let entity = Entity::Deployment(found.as_ref().map_or("", |row| &row.id));
     call.require(&[
-        ("system.deployments.get", Scope::System),
-        ("workspace.deployments.get", scope),
-        ("deployment.config.get", scope),
+        ("system.deployments.get", Entity::System),
+        ("workspace.deployments.get", entity),
+        ("deployment.config.get", entity),
     ])?;
     Ok(found.ok_or_else(Refusal::not_found)?.into())
 }

@@ -1,10 +1,10 @@
 //! Addresses of users.
 
-use crate::accounts::caller::{Identity, Scope};
+use crate::accounts::caller::Identity;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Call, Read, Write};
 use crate::resolvers::output::Answer;
-use crate::store::{Email, Row, Rows, User};
+use crate::store::{Email, Entity, Row, Rows, User};
 
 /// Returns the user with exactly this address.
 pub(super) fn by_address<R: Rows>(
@@ -29,7 +29,7 @@ pub(super) fn email(call: &Read<'_>) -> Answer {
     };
     let is_own = |email: &Row<Email>| matches!(&call.caller.identity, Identity::User(user) if user.id == email.user_id);
     if !email.as_ref().is_some_and(is_own) {
-        call.require(&[("system.users.get", Scope::System)])?;
+        call.require(&[("system.users.get", Entity::System)])?;
     }
     Ok(email.ok_or_else(Refusal::not_found)?.into())
 }

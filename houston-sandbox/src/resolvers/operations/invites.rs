@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::emails::require_free_address;
-use crate::accounts::caller::Scope;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::{Answer, id_alone};
@@ -43,7 +42,7 @@ pub(super) fn delete(call: &Write<'_>) -> Answer {
     let invite = call.row::<Invite>(wanted)?;
     match &invite.workspace_id {
         Some(workspace) => call.require_in(Entity::Workspace(workspace), "iam.update")?,
-        None => call.require(&[("system.user.invite", Scope::System)])?,
+        None => call.require(&[("system.user.invite", Entity::System)])?,
     }
     let workspace = &call.arguments["workspaceUuid"];
     if !workspace.is_null() && *workspace != json!(invite.workspace_id) {

@@ -69,12 +69,8 @@ fn legacy<'c, R: Rows>(call: &'c Call<'_, R>) -> Option<Entity<'c>> {
     }
 }
 
-pub(super) fn of_workspace(call: &Read<'_>) -> Answer {
-    Ok(owned(call, Entity::Workspace(call.text("workspaceUuid")))?.into())
-}
-
-pub(super) fn of_deployment(call: &Read<'_>) -> Answer {
-    Ok(owned(call, Entity::Deployment(call.text("deploymentUuid")))?.into())
+pub(super) fn one_of_entity(call: &Read<'_>) -> Answer {
+    Ok(owned(call)?.into())
 }
 
 pub(super) fn all_of_workspace(call: &Read<'_>) -> Answer {
@@ -109,16 +105,8 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
     insert(call, entity)
 }
 
-pub(super) fn create_system(call: &Write<'_>) -> Answer {
-    insert(call, Entity::System)
-}
-
-pub(super) fn create_for_workspace(call: &Write<'_>) -> Answer {
-    insert(call, Entity::Workspace(call.text("workspaceUuid")))
-}
-
-pub(super) fn create_for_deployment(call: &Write<'_>) -> Answer {
-    insert(call, Entity::Deployment(call.text("deploymentUuid")))
+pub(super) fn create_in_entity(call: &Write<'_>) -> Answer {
+    insert(call, named(call))
 }
 
 /// The legacy mutation, checked like [`create`].
@@ -136,12 +124,8 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     change(call, account)
 }
 
-pub(super) fn update_of_workspace(call: &Write<'_>) -> Answer {
-    change(call, owned(call, Entity::Workspace(call.text("workspaceUuid")))?)
-}
-
-pub(super) fn update_of_deployment(call: &Write<'_>) -> Answer {
-    change(call, owned(call, Entity::Deployment(call.text("deploymentUuid")))?)
+pub(super) fn update_in_entity(call: &Write<'_>) -> Answer {
+    change(call, owned(call)?)
 }
 
 /// Updates label, category and role of an account.
@@ -185,16 +169,10 @@ fn require_free_label(
     Ok(())
 }
 
-pub(super) fn delete_system(call: &Write<'_>) -> Answer {
-    delete_owned(call, Entity::System)
-}
-
-pub(super) fn delete_of_workspace(call: &Write<'_>) -> Answer {
-    delete_owned(call, Entity::Workspace(call.text("workspaceUuid")))
-}
-
-pub(super) fn delete_of_deployment(call: &Write<'_>) -> Answer {
-    delete_owned(call, Entity::Deployment(call.text("deploymentUuid")))
+pub(super) fn delete_in_entity(call: &Write<'_>) -> Answer {
+    let account = owned(call)?;
+    remove(call, &account)?;
+    Ok(account.into())
 }
 
 /// Removes an account and its roles.
@@ -211,16 +189,17 @@ pub(super) fn remove_all_of(call: &Write<'_>, entity: &str) -> Result<(), Refusa
     Ok(())
 }
 
-fn delete_owned(call: &Write<'_>, entity: Entity<'_>) -> Answer {
-    let account = owned(call, entity)?;
-    remove(call, &account)?;
-    Ok(account.into())
+/// Returns the entity in the arguments of an operation that is not legacy: the one that the operation is about.
+fn named<'c, R: Rows>(call: &'c Call<'_, R>) -> Entity<'c> {
+    let workspace = call.optional("workspaceUuid").map(Entity::Workspace);
+    let deployment = call.optional("deploymentUuid").map(Entity::Deployment);
+    workspace.or(deployment).unwrap_or(Entity::System)
 }
 
-/// Returns the account in the arguments, if it belongs to the entity.
-fn owned<R: Rows>(call: &Call<'_, R>, entity: Entity<'_>) -> Result<Row<ServiceAccount>, Refusal> {
+/// Returns the account in the arguments, if it belongs to the entity in them.
+fn owned<R: Rows>(call: &Call<'_, R>) -> Result<Row<ServiceAccount>, Refusal> {
     let account = call.row::<ServiceAccount>(call.text("serviceAccountUuid"))?;
-    if entity.owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
+    if named(call).owns(&account) { Ok(account) } else { Err(Refusal::not_found()) }
 }
 
 /// Stores a new account with a new key and one role.

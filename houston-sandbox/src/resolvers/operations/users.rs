@@ -2,7 +2,7 @@
 
 use super::emails::{address_in_use, by_address, require_free_address};
 use super::{invites, role_bindings, texts};
-use crate::accounts::caller::{Caller, Identity, Scope};
+use crate::accounts::caller::{Caller, Identity};
 use crate::accounts::password;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Call, Read, Write};
@@ -29,7 +29,7 @@ pub(super) fn auth_user(call: &Write<'_>, user: Row<User>) -> Answer {
 }
 
 fn describe<R: Rows>(call: &Call<'_, R>, caller: &Caller, user: Option<Row<User>>) -> Answer {
-    let is_admin = caller.roles(call.rows, Scope::System)?.hold("SYSTEM_ADMIN");
+    let is_admin = caller.roles(call.rows, Entity::System)?.hold("SYSTEM_ADMIN");
     Ok(Output::Object(Box::new(AuthUser { user, is_admin })))
 }
 

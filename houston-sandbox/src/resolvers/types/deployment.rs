@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::accounts::caller::Scope;
 use crate::error::refusal::Refusal;
 use crate::http::BASE_DOMAIN;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Resolve};
 use crate::resolvers::series;
-use crate::store::{Deployment, RoleBinding, Row, Rows, ServiceAccount, Workspace};
+use crate::store::{Deployment, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace};
 
 impl Resolve for Row<Deployment> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
@@ -21,8 +20,8 @@ impl Resolve for Row<Deployment> {
             "environmentVariables" => {
                 // They can hold passwords. The server shows them to every caller that sees the deployment.
                 let may = call.require(&[
-                    ("deployment.variables.get", Scope::Deployment(self)),
-                    ("system.deployment.variables.get", Scope::System),
+                    ("deployment.variables.get", Entity::Deployment(&self.id)),
+                    ("system.deployment.variables.get", Entity::System),
                 ]);
                 if may.is_ok() { variables(self).into() } else { json!([]).into() }
             }
@@ -103,7 +102,7 @@ fn integer(value: &Value, default: i64) -> i64 {
 }
 
 fn capabilities(call: &Read<'_>, row: &Row<Deployment>) -> Result<Value, Refusal> {
-    let roles = call.caller.roles(call.rows, Scope::Deployment(row))?;
+    let roles = call.caller.roles(call.rows, Entity::Deployment(&row.id))?;
     let may = |permission| roles.may(permission);
     Ok(json!({
         "canCreateServiceAccount": may("deployment.serviceAccounts.create"),

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use crate::accounts::caller::Scope;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Output, Resolve};
-use crate::store::{Email, Row, Rows, User};
+use crate::store::{Email, Entity, Row, Rows, User};
 
 impl Resolve for Row<Email> {
     fn derive(&self, field: &str, call: &Read<'_>) -> Derived {
@@ -14,7 +13,7 @@ impl Resolve for Row<Email> {
             // It can be used to sign in as that user. The server shows it to every caller that sees the user.
             "token" => {
                 let may =
-                    call.caller.roles(call.rows, Scope::System)?.may("system.user.verifyEmail");
+                    call.caller.roles(call.rows, Entity::System)?.may("system.user.verifyEmail");
                 Ok(if may { None } else { Some(Output::Json(Value::Null)) })
             }
             _ => Ok(None),

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use crate::accounts::caller::Scope;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Output, Resolve};
@@ -40,7 +39,7 @@ fn invite(call: &Read<'_>, id: &str) -> Result<Output, Refusal> {
 }
 
 fn capabilities(call: &Read<'_>, id: &str) -> Result<Value, Refusal> {
-    let roles = call.caller.roles(call.rows, Scope::Workspace(id))?;
+    let roles = call.caller.roles(call.rows, Entity::Workspace(id))?;
     let may = |permission| roles.may(permission);
     Ok(json!({
         "canCreateDeployment": may("workspace.deployments.create"),
