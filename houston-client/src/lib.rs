@@ -142,6 +142,7 @@ pub mod options;
 pub mod outcome;
 pub mod request;
 mod retry;
+pub mod rows;
 pub mod runtime;
 mod secrets;
 pub mod select;

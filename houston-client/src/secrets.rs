@@ -68,16 +68,29 @@ impl<'a> SecretValues<'a> {
     pub(crate) fn texts(self) -> Vec<&'a str> {
         let mut found = Vec::new();
         for (variable, value) in self.variables.into_iter().flatten() {
-            // The second variable with the same name has a number.
-            let counted = variable
-                .rsplit_once("__")
-                .filter(|(_, count)| count.bytes().all(|byte| byte.is_ascii_digit()));
-            let name = counted.map_or(variable.as_str(), |(name, _)| name);
-            self.collect(name, value, false, &mut found);
+            self.collect(plain(variable), value, false, &mut found);
         }
         // A text inside another one comes last; otherwise the rest of the other one would remain.
         found.sort_by_key(|text| std::cmp::Reverse(text.len()));
         found
+    }
+
+    /// Returns variables with null in place of each secret value.
+    pub(crate) fn left_out(self, variables: &Map<String, Value>) -> Map<String, Value> {
+        let mut left = variables.clone();
+        left.iter_mut().for_each(|(variable, value)| self.leave_out(plain(variable), value));
+        left
+    }
+
+    fn leave_out(self, name: &str, value: &mut Value) {
+        match value {
+            value if self.names.iter().any(|secret| secret == name) => *value = Value::Null,
+            Value::Array(items) => items.iter_mut().for_each(|item| self.leave_out(name, item)),
+            Value::Object(fields) => {
+                fields.iter_mut().for_each(|(name, field)| self.leave_out(name, field));
+            }
+            _ => {}
+        }
     }
 
     fn collect(self, name: &str, value: &'a Value, is_inside: bool, found: &mut Vec<&'a str>) {
@@ -95,6 +108,14 @@ impl<'a> SecretValues<'a> {
             _ => {}
         }
     }
+}
+
+/// The name of an argument without the number that the second variable with the same name has.
+fn plain(variable: &str) -> &str {
+    let counted = variable
+        .rsplit_once("__")
+        .filter(|(_, count)| count.bytes().all(|byte| byte.is_ascii_digit()));
+    counted.map_or(variable, |(name, _)| name)
 }
 
 #[cfg(test)]

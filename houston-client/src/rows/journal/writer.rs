@@ -1,0 +1,109 @@
+//! The thread that writes a journal, in groups: records that come while it waits for the disk are written together.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+use std::thread::{Builder, JoinHandle};
+
+use futures_channel::oneshot;
+
+use super::{Journal, Record};
+
+/// The largest number of records that are written together.
+const GROUP: usize = 1024;
+
+/// Hands records to the thread. The thread ends when [`Writer::end`] is called.
+#[derive(Clone)]
+pub(in crate::rows) struct Writer {
+    queue: Sender<Message>,
+    failure: Arc<OnceLock<io::Error>>,
+}
+
+enum Message {
+    /// Without a record, it waits for those in front of it.
+    Write(Option<Record>, oneshot::Sender<()>),
+    End,
+}
+
+/// Ends when a record is durable; false if it may not be.
+pub(in crate::rows) struct Written(oneshot::Receiver<()>);
+
+impl Future for Written {
+    type Output = bool;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        Pin::new(&mut self.0).poll(context).map(|written| written.is_ok())
+    }
+}
+
+impl Writer {
+    /// Starts the thread.
+    pub(in crate::rows) fn start(journal: Arc<dyn Journal>) -> io::Result<(Self, JoinHandle<()>)> {
+        let (queue, queued) = channel();
+        let failure = Arc::new(OnceLock::new());
+        let own = Arc::clone(&failure);
+        let thread = Builder::new()
+            .name("houston-journal".into())
+            .spawn(move || write(&*journal, &queued, &own))?;
+        Ok((Writer { queue, failure }, thread))
+    }
+
+    /// Appends a record; without one, waits for all that were appended.
+    pub(in crate::rows) fn append(&self, record: Option<Record>) -> Written {
+        let (done, written) = oneshot::channel();
+        // Without its thread, `done` is dropped, and the record counts as not written.
+        let _ = self.queue.send(Message::Write(record, done));
+        Written(written)
+    }
+
+    /// Ends the thread after what was appended.
+    pub(in crate::rows) fn end(&self) {
+        let _ = self.queue.send(Message::End);
+    }
+
+    /// Why the journal failed.
+    pub(in crate::rows) fn failure(&self) -> io::Error {
+        match self.failure.get() {
+            Some(error) => io::Error::new(error.kind(), error.to_string()),
+            None => io::Error::other("the thread that writes the journal ended"),
+        }
+    }
+}
+
+fn write(journal: &dyn Journal, queued: &Receiver<Message>, failure: &OnceLock<io::Error>) {
+    let (mut records, mut waiting) = (Vec::new(), Vec::new());
+    while let Ok(first) = queued.recv() {
+        let mut is_last = false;
+        for message in std::iter::once(first).chain(queued.try_iter()) {
+            match message {
+                Message::Write(record, done) => {
+                    records.extend(record);
+                    waiting.push(done);
+                }
+                Message::End => is_last = true,
+            }
+            if is_last || waiting.len() == GROUP {
+                break;
+            }
+        }
+        // What an earlier record needed to be durable is gone after a failure, also if a second sync succeeds.
+        if failure.get().is_none() && !records.is_empty() {
+            let written = journal.append(&records).and_then(|()| journal.sync());
+            if let Err(error) = written {
+                let _ = failure.set(error);
+            }
+        }
+        records.clear();
+        match failure.get() {
+            None => waiting.drain(..).for_each(|done: oneshot::Sender<()>| {
+                let _ = done.send(());
+            }),
+            Some(_) => waiting.clear(),
+        }
+        if is_last {
+            return;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Runs of many rows.
+#![cfg(feature = "transport")]
+#![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
+
+#[path = "rows/run.rs"]
+mod run;
+#[path = "rows/worker.rs"]
+mod worker;
