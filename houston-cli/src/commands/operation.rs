@@ -44,6 +44,9 @@ fn call(
     if operation.kind == OperationKind::Subscription {
         return Err(subscription(schema, operation));
     }
+    if options.rows.rows.is_some() {
+        return Err(Failure::usage("rows cannot be sent yet"));
+    }
     let selection = match &options.selected.fields {
         Some(text) => fields::selection(schema, operation, text)?,
         None => Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH)),
@@ -309,6 +312,16 @@ mod tests {
                 "curl",
                 "yes",
                 "retry-idempotent",
+                "rows",
+                "skip-invalid",
+                "secrets-out",
+                "stop-after",
+                "shard",
+                "journal",
+                "no-journal",
+                "retry-failed",
+                "rerun-unknown",
+                "offline",
             ];
             decides.sort_unstable();
             let mut expected = expected.to_vec();

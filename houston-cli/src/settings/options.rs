@@ -3,6 +3,7 @@
 mod command;
 mod groups;
 mod refused;
+mod rows;
 mod values;
 
 pub(crate) use command::{USAGE, add, add_flag, command, complete, decides, sends};
@@ -11,3 +12,5 @@ pub(crate) use groups::{
     Platform, ProfileName, ReconcileOptions, Repetition, SchemaChoice, SchemaFile, Verbosity,
 };
 pub(crate) use refused::{read, refused};
+#[allow(unused_imports)]
+pub(crate) use rows::{Empty, Rows, RowsFormat, Shard};

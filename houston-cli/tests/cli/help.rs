@@ -82,9 +82,11 @@ fn every_help_text_is_as_it_was() {
     // Every operation has the same options, except those whose names its arguments take.
     let options = |help: &str| {
         let (head, rest) = help.split_once("\nOptions:\n").unwrap();
-        let (options, tail) = rest.split_once("\n\n").unwrap();
+        let (options, rest) = rest.split_once("\n\nRows:\n").unwrap();
+        let (rows, tail) = rest.split_once("\n\n").unwrap();
         let names = options
             .lines()
+            .chain(rows.lines())
             .filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
         (format!("{head}\n{tail}"), names.map(str::to_owned).collect::<Vec<_>>())
     };

@@ -49,6 +49,8 @@ pub(crate) fn complete(command: Command) -> Command {
     if command.has_subcommands() {
         return command.mut_subcommands(complete);
     }
+    // The heading of the last options does not hold for these.
+    let command = command.next_help_heading(None);
     command.group(yielding()).arg(errors()).mut_args(|option| {
         let id = option.get_id().clone();
         if option.get_action().takes_values() { option } else { option.overrides_with(id) }
@@ -71,9 +73,11 @@ pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
         let aliases = argument.get_aliases().unwrap_or_default();
         aliases.into_iter().chain(argument.get_long()).any(|name| Some(name) == flag.get_long())
     });
+    let heading = flag.get_help_heading().unwrap_or("Options").to_owned();
+    let flag = flag.help_heading(heading);
     match (is_taken, flag.get_short()) {
-        (false, _) => command.arg(flag.help_heading("Options")),
-        (true, Some(_)) => command.arg(flag.long(None).help_heading("Options")),
+        (false, _) => command.arg(flag),
+        (true, Some(_)) => command.arg(flag.long(None)),
         (true, None) => command,
     }
 }

@@ -11,6 +11,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::rows::Rows;
 use super::values::{duration, moment, number};
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
@@ -70,6 +71,9 @@ pub(crate) struct Options {
     /// Which fields it selects; by default if its command has no such options.
     #[arg(skip)]
     pub(crate) selected: Selected,
+    /// The rows to run it for; by default none.
+    #[arg(skip)]
+    pub(crate) rows: Rows,
     /// When the original call was sent, for `houston reconcile`.
     #[arg(skip)]
     pub(crate) since: Option<Timestamp>,
@@ -84,11 +88,13 @@ pub(crate) struct OperationOptions {
     running: Running,
     #[command(flatten)]
     selected: Selected,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 impl From<OperationOptions> for Options {
-    fn from(OperationOptions { options, running, selected }: OperationOptions) -> Self {
-        Options { running, selected, ..options }
+    fn from(OperationOptions { options, running, selected, rows }: OperationOptions) -> Self {
+        Options { running, selected, rows, ..options }
     }
 }
 

@@ -7,6 +7,7 @@ use clap::{ArgGroup, Args, Command};
 
 use super::command::command;
 use super::groups::{ADMINISTRATOR, Every};
+use super::rows::HEADING;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 
@@ -30,8 +31,9 @@ pub(crate) fn refused(
     options: &[OsString],
 ) -> Stop {
     let failure = match error.kind() {
-        ErrorKind::ArgumentConflict => conflict(&error, command),
+        ErrorKind::ArgumentConflict => conflict(&error, command).or_else(|| pair(&error)),
         ErrorKind::UnknownArgument => misplaced(&error, called, options),
+        ErrorKind::MissingRequiredArgument => alone(&error, command, options),
         _ => None,
     };
     failure.map_or_else(|| error.into(), Stop::Failed)
@@ -51,6 +53,27 @@ fn misplaced(error: &clap::Error, called: &str, options: &[OsString]) -> Option<
     Some(Failure::usage(what).help(format!("See `houston {called} --help`.")))
 }
 
+/// The failure for an option about rows that lacks the option that it needs.
+fn alone(error: &clap::Error, command: &Command, options: &[OsString]) -> Option<Failure> {
+    let lacks = flag(error, ContextKind::InvalidArg)?;
+    let words: Vec<_> = options.iter().map(|word| word.to_string_lossy()).collect();
+    let is_given = |long: &&str| {
+        let name = |word: &str| word.split('=').next()?.strip_prefix("--").map(str::to_owned);
+        words.iter().any(|word| name(word).as_deref() == Some(long))
+    };
+    let rows = command.get_arguments().filter(|option| option.get_help_heading() == Some(HEADING));
+    let needs = |long: &&str| match &*lacks {
+        "--rows" => *long != "rows",
+        _ => *long == "offline",
+    };
+    let needs = rows.filter_map(clap::Arg::get_long).filter(needs).find(is_given)?;
+    let failure = Failure::usage(format!("--{needs} works only with {lacks}"));
+    Some(match lacks == "--rows" {
+        true => failure.help("`--rows FILE` runs the operation once for each row of a file."),
+        false => failure,
+    })
+}
+
 /// The failure for two options that exclude each other, or for an option that is given twice.
 fn conflict(error: &clap::Error, command: &Command) -> Option<Failure> {
     let (one, other) = (flag(error, ContextKind::InvalidArg)?, flag(error, ContextKind::PriorArg)?);
@@ -68,6 +91,12 @@ fn conflict(error: &clap::Error, command: &Command) -> Option<Failure> {
         .filter_map(|(group, names)| Some((names.len(), excluded(group, &names)?)));
     let below = || command.get_subcommands().find_map(|command| conflict(error, command));
     exclude.min_by_key(|(count, _)| *count).map(|(_, failure)| failure).or_else(below)
+}
+
+/// The failure for two options of which one names the other.
+fn pair(error: &clap::Error) -> Option<Failure> {
+    let (one, other) = (flag(error, ContextKind::InvalidArg)?, flag(error, ContextKind::PriorArg)?);
+    Some(Failure::usage(format!("{one} and {other} cannot be used together")))
 }
 
 /// The failure for several options of one group; none for other groups.

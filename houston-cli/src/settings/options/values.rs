@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::rows::Shard;
+
 /// Parses a number in a range.
 pub(super) fn number<N>(text: &str, range: RangeInclusive<N>) -> Result<N, String>
 where
@@ -38,6 +40,27 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// Parses a rate such as `5/s` or `30/m`, and returns the time between two starts.
+pub(super) fn rate(text: &str) -> Result<Duration, String> {
+    let wrong = || "expected a number from 1 to 100000 and a unit, such as 5/s or 30/m".to_owned();
+    let (count, unit) = text.split_once('/').ok_or_else(wrong)?;
+    let unit = match unit {
+        "s" => Duration::from_secs(1),
+        "m" => Duration::from_secs(60),
+        _ => return Err(wrong()),
+    };
+    number(count, 1..=100_000_u32).map(|count| unit / count).map_err(|_| wrong())
+}
+
+/// Parses a part such as `2/4`.
+pub(super) fn shard(text: &str) -> Result<Shard, String> {
+    let wrong = || "expected a part and the number of parts, such as 1/4".to_owned();
+    let (index, count) = text.split_once('/').ok_or_else(wrong)?;
+    let count = number(count, 1..=100_000).map_err(|_| wrong())?;
+    let index = number(index, 1..=count).map_err(|_| wrong())?;
+    Ok(Shard { index, count })
+}
+
 /// Parses a moment in the past: an RFC 3339 time, or an age such as `10m`.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
     let now = Timestamp::now();
@@ -57,7 +80,8 @@ mod tests {
 
     use jiff::{SignedDuration, Timestamp};
 
-    use super::{duration, moment};
+    use super::{duration, moment, rate, shard};
+    use crate::settings::options::Shard;
 
     #[test]
     fn a_moment_is_a_time_or_an_age() {
@@ -78,6 +102,24 @@ mod tests {
             ["", "5", "s", "-1s", "1.5s", "0s", "1d", "99999999999999999999s", "9000h", "5 s"]
         {
             assert!(duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_a_time_between_starts() {
+        assert_eq!(rate("5/s"), Ok(Duration::from_millis(200)));
+        assert_eq!(rate("30/m"), Ok(Duration::from_secs(2)));
+        for text in ["", "5", "0/s", "-1/s", "5/h", "/s", "5/", "1.5/s", "5/s/s", "100001/s"] {
+            assert!(rate(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_one_of_the_parts() {
+        assert_eq!(shard("1/1"), Ok(Shard { index: 1, count: 1 }));
+        assert_eq!(shard("4/4"), Ok(Shard { index: 4, count: 4 }));
+        for text in ["", "1", "0/4", "5/4", "1/0", "a/4", "1/b", "1/2/3", "-1/4"] {
+            assert!(shard(text).is_err(), "{text}");
         }
     }
 }
