@@ -14,7 +14,7 @@ mod worker;
 
 pub use error::Error;
 pub use fingerprint::Fingerprint;
-pub use journal::{Journal, Record};
+pub use journal::{FileStorage, Journal, Lines, Record, Storage, Unusable};
 pub use report::Report;
 pub use requests::{Requests, requests};
 pub use run::{Run, run};

@@ -2,6 +2,10 @@
 #![cfg(feature = "transport")]
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
+#[path = "rows/disk.rs"]
+mod disk;
+#[path = "rows/journal.rs"]
+mod journal;
 #[path = "rows/run.rs"]
 mod run;
 #[path = "rows/worker.rs"]

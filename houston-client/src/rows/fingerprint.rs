@@ -16,6 +16,14 @@ impl Fingerprint {
         Fingerprint(own)
     }
 
+    /// The fingerprint of an equal row behind it: 1 for the second row with this fingerprint.
+    pub(super) fn nth(self, more: u64) -> Self {
+        match more {
+            0 => self,
+            more => Self::of([self.0.as_slice(), &more.to_le_bytes()].concat()),
+        }
+    }
+
     /// Reads 24 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut own = [0; 12];

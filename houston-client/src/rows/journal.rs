@@ -1,5 +1,11 @@
 //! What is kept about rows, so that another run goes on where this one stopped.
 
+mod file;
+mod index;
+mod line;
+mod lines;
+mod storage;
+mod unusable;
 mod writer;
 
 use std::io;
@@ -9,6 +15,10 @@ use serde_json::Value;
 
 use super::fingerprint::Fingerprint;
 use super::worker::{Past, State};
+pub use file::FileStorage;
+pub use lines::Lines;
+pub use storage::Storage;
+pub use unusable::Unusable;
 pub(super) use writer::{Writer, Written};
 
 /// Keeps what happened to rows.
@@ -54,6 +64,9 @@ pub struct Record {
 
 impl Record {
     pub(super) fn new(row: Fingerprint, state: Option<State>, note: Option<Value>) -> Self {
-        Record { row, state, at: Timestamp::now(), note }
+        let now = Timestamp::now();
+        // Milliseconds are enough, and shorter.
+        let at = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
+        Record { row, state, at, note }
     }
 }
