@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 use std::io;
 use std::iter::Fuse;
-use std::num::NonZeroU32;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -28,7 +27,7 @@ pub(super) struct Settings {
     pub(super) weight: usize,
     pub(super) stop_after: Option<u64>,
     pub(super) retry_failed: bool,
-    pub(super) rate: Option<NonZeroU32>,
+    pub(super) every: Option<Duration>,
 }
 
 /// An item of the stream.
@@ -106,7 +105,7 @@ where
             first: 1,
             weight: 0,
             failures: 0,
-            pace: Pace::new(settings.rate),
+            pace: Pace::new(settings.every),
             settings,
             stopper,
             journal,
@@ -179,8 +178,9 @@ where
         let at = usize::try_from(number - self.first).unwrap_or(usize::MAX);
         let Some(slot) = self.window.get_mut(at) else { return };
         let Slot::Running(label) = std::mem::replace(slot, Slot::Unsent) else { return };
+        let is_sent = matches!(how, How::Ended(_));
         let end = match how {
-            How::Ended(end) => end,
+            How::Decided(end) | How::Ended(end) => end,
             How::Stopped => End::new(State::Skipped, None),
             How::Unrecorded => {
                 self.fail();
@@ -191,7 +191,7 @@ where
         self.weight += weight;
         let mut report =
             Report { row: number, label, state, output, past, is_told: false, took, late: None };
-        let record = kept.filter(|_| state.is_recorded());
+        let record = kept.filter(|_| state.is_recorded(is_sent));
         let record = record.map(|(writer, row)| (writer, Record::new(row, Some(state), note)));
         *slot = match record {
             Some((writer, record)) if !late => {

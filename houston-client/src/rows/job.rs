@@ -24,6 +24,8 @@ pub(super) struct Finished<O> {
 }
 
 pub(super) enum How<O> {
+    /// It was not sent.
+    Decided(End<O>),
     Ended(End<O>),
     /// The run was stopped before it was sent.
     Stopped,
@@ -40,7 +42,7 @@ pub(super) async fn row<W: Worker>(
     let started = Instant::now();
     let Job { number, row, past, kept } = job;
     let how = match worker.prepare(row, &past).await {
-        Prepared::Decided(end) => How::Ended(end),
+        Prepared::Decided(end) => How::Decided(end),
         Prepared::Ready { .. } if stopper.stopped().is_some() => How::Stopped,
         Prepared::Ready { ready, note } => {
             let is_recorded = match &kept {

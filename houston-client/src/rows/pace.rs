@@ -1,10 +1,9 @@
 //! When the next row may start.
 
-use std::num::NonZeroU32;
-use std::task::{Context, Poll};
-
 #[cfg(feature = "transport")]
-use std::{pin::Pin, time::Duration};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 /// Timers are as exact as this: a start that was late by less does not delay the next one.
 #[cfg(feature = "transport")]
@@ -18,9 +17,9 @@ pub(super) struct Pace {
 
 #[cfg(feature = "transport")]
 impl Pace {
-    pub(super) fn new(rate: Option<NonZeroU32>) -> Self {
+    pub(super) fn new(distance: Option<Duration>) -> Self {
         let sleep = || Box::pin(tokio::time::sleep(Duration::ZERO));
-        Pace { timed: rate.map(|rate| (Duration::from_secs(1) / rate.get(), sleep())) }
+        Pace { timed: distance.map(|distance| (distance, sleep())) }
     }
 
     /// Ready when a row may start. The next call is about the row behind it.
@@ -39,7 +38,7 @@ impl Pace {
 
 #[cfg(not(feature = "transport"))]
 impl Pace {
-    pub(super) fn new(_: Option<NonZeroU32>) -> Self {
+    pub(super) fn new(_: Option<Duration>) -> Self {
         Pace {}
     }
 

@@ -1,6 +1,6 @@
-#[cfg(feature = "transport")]
-use std::num::NonZeroU32;
 use std::sync::Arc;
+#[cfg(feature = "transport")]
+use std::time::Duration;
 
 use futures_util::Stream;
 
@@ -34,7 +34,7 @@ where
         weight: 16 << 20,
         stop_after: None,
         retry_failed: false,
-        rate: None,
+        every: None,
     };
     Run { worker, rows: rows.into_iter(), settings, journal: None, stopper: Stopper::default() }
 }
@@ -53,11 +53,11 @@ impl<'w, W: Worker, I: Iterator<Item = W::Row>> Run<'w, W, I> {
         self
     }
 
-    /// Sets how many rows start in a second, at equal distances. Without it, a row starts when another one ends. The
-    /// run then needs a tokio runtime with timers.
+    /// Sets the time between the starts of two rows. Without it, a row starts when another one ends. The run then
+    /// needs a tokio runtime with timers.
     #[cfg(feature = "transport")]
-    pub fn rate(mut self, rows: NonZeroU32) -> Self {
-        self.settings.rate = Some(rows);
+    pub fn every(mut self, time: Duration) -> Self {
+        self.settings.every = Some(time);
         self
     }
 

@@ -94,7 +94,8 @@ pub enum State {
     NotSent,
     /// It may or may not have run.
     Unknown,
-    /// It was not sent in this run. The journal does not record it.
+    /// It was not run in this run, and the next one runs it. After [`Worker::send`], the journal records that it had no
+    /// effect, for example because the token has ended.
     Skipped,
     /// The report tells what would happen. The journal does not record it.
     Planned,
@@ -121,9 +122,13 @@ impl State {
         matches!(self, State::Partial | State::Refused | State::NotSent | State::Unknown)
     }
 
-    /// Whether the journal records it.
-    pub(super) const fn is_recorded(self) -> bool {
-        !matches!(self, State::Skipped | State::Planned)
+    /// Whether the journal records it, for a row that was sent or not.
+    pub(super) const fn is_recorded(self, is_sent: bool) -> bool {
+        match self {
+            State::Planned => false,
+            State::Skipped => is_sent,
+            _ => true,
+        }
     }
 }
 
@@ -168,7 +173,9 @@ impl Past {
     /// The recorded state, if a run reports it without running the row again.
     pub(super) fn told(&self, retry_failed: bool) -> Option<State> {
         match self {
-            Past::Ended { state: State::Unknown, .. } | Past::New | Past::Open { .. } => None,
+            Past::Ended { state: State::Unknown | State::Skipped, .. }
+            | Past::New
+            | Past::Open { .. } => None,
             Past::Ended { state: State::Refused | State::NotSent, .. } if retry_failed => None,
             Past::Ended { state, .. } => Some(*state),
         }

@@ -60,6 +60,20 @@ async fn a_second_run_goes_on_where_the_first_one_stopped() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_row_that_was_sent_for_nothing_runs_again() {
+    let disk = Disk::default();
+    for state in [State::Skipped, State::Done] {
+        let worker = Scripted::default();
+        let run = rows::run(&worker, [Row { state, ..row("one") }]).journal(open(&disk));
+        let reports: Reports = run.start().try_collect().await.unwrap();
+        assert_eq!((reports[0].state, reports[0].is_told), (state, false));
+        assert_eq!(worker.names(), ["one"]);
+    }
+    let states: Vec<_> = records(&disk).into_iter().map(|record| record.state).collect();
+    assert_eq!(states, [None, Some(State::Skipped), None, Some(State::Done)]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_row_of_a_dropped_run_is_open() {
     let disk = Disk::default();
     let worker = Scripted::default();

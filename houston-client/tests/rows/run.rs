@@ -1,6 +1,5 @@
 //! Runs without a journal.
 
-use std::num::NonZeroU32;
 use std::time::Duration;
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
@@ -122,7 +121,7 @@ async fn rows_start_at_equal_distances() {
         let worker = Scripted::default();
         let run = rows::run(&worker, rows(40)).jobs(8);
         let started = Instant::now();
-        let run = run.rate(NonZeroU32::new(rate).unwrap());
+        let run = run.every(Duration::from_secs(1) / rate);
         assert_eq!(run.start().count().await, 40);
         let sent = worker.sent.borrow();
         for (at, (_, when)) in sent.iter().enumerate() {
@@ -137,7 +136,7 @@ async fn rows_start_at_equal_distances() {
 #[tokio::test(start_paused = true)]
 async fn a_stop_ends_the_wait_for_the_next_start() {
     let worker = Scripted::default();
-    let run = rows::run(&worker, rows(3)).rate(NonZeroU32::new(1).unwrap());
+    let run = rows::run(&worker, rows(3)).every(Duration::from_secs(1));
     let (stopper, started) = (run.stopper(), Instant::now());
     let stop = async {
         tokio::time::sleep(Duration::from_millis(100)).await;

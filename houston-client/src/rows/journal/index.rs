@@ -9,7 +9,7 @@ use crate::rows::worker::State;
 type Value = [u8; 8];
 
 /// The states in a byte, from 1 on: 0 is a row without a record.
-const STATES: [Option<State>; 7] = [
+const STATES: [Option<State>; 8] = [
     None,
     Some(State::Done),
     Some(State::Exists),
@@ -17,6 +17,7 @@ const STATES: [Option<State>; 7] = [
     Some(State::Refused),
     Some(State::NotSent),
     Some(State::Unknown),
+    Some(State::Skipped),
 ];
 
 /// The byte that tells whether this run has met the row.
