@@ -77,7 +77,7 @@ async fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Resul
     let mut refused = None;
     let mut missed: Option<Failure> = None;
     for search in searches {
-        match search.rows(call).await {
+        match search.rows(call, &lookup.field).await {
             Err(failure) if missed.is_none() && failure.exit != Exit::NotAllowed => {
                 return Err(search.failed(call, lookup, failure));
             }
@@ -226,7 +226,7 @@ impl<'s> Search<'s> {
     }
 
     /// The rows that the query lists, each id once.
-    async fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
+    async fn rows(&self, call: &Call<'_>, field: &str) -> Result<Vec<Value>, Failure> {
         const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
         let is_there = |name: &&str| self.fields.iter().any(|field| field.name == **name);
         let mut names: Vec<&str> = USUAL.into_iter().filter(is_there).collect();
@@ -236,6 +236,9 @@ impl<'s> Search<'s> {
             }
         }
         let above = self.field.map(|field| format!("{}.", field.name)).unwrap_or_default();
+        if !names.contains(&field) {
+            names.push(field);
+        }
         let names: Vec<String> = names.iter().map(|name| format!("{above}{name}")).collect();
         let selection = fields::selection(call.schema, self.query, &names.join(","))?;
         let mut rows = flat(call.ask(self.query, &self.arguments, &selection).await?);
@@ -264,7 +267,7 @@ impl<'s> Search<'s> {
         let (flag, query) = (&lookup.flag, self.name());
         match found[..] {
             [] => Ok(None),
-            [one] => match one["id"].as_str() {
+            [one] => match one[&*lookup.field].as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
                         output::note(format_args!(
@@ -275,7 +278,7 @@ impl<'s> Search<'s> {
                     Ok(Some(id.to_owned()))
                 }
                 None => {
-                    let what = format!("{flag}: {query} lists no id");
+                    let what = format!("{flag}: {query} lists no {}", plain(&lookup.field));
                     Err(Failure::new(Exit::Refused, what).code(Code::NotFound))
                 }
             },

@@ -191,8 +191,10 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
 /// The usage line, with the required arguments.
 fn usage(operation: &Operation) -> String {
     let mut usage = builtin::call(operation);
-    let (required, rest): (Vec<_>, Vec<_>) =
-        operation.arguments.iter().partition(|argument| argument.required);
+    let (required, rest): (Vec<_>, Vec<_>) = operation
+        .arguments
+        .iter()
+        .partition(|argument| argument.required && operation.fills(&argument.name).is_none());
     for argument in required {
         let flag = arguments::shown(operation, &argument.name);
         // A flag of its own has no space.
