@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::added::Added;
 use crate::arguments::Arguments;
 use crate::schema::{OperationKind, TypeRef};
+use defaults::Piece;
+pub(crate) use defaults::{DefaultField, Defaults};
 use serde_json::{Map, Value};
 use used::Used;
 
+mod defaults;
 #[cfg(test)]
 mod tests;
 mod used;
@@ -44,7 +46,7 @@ pub struct Doc {
     /// The last number that a name of a variable got.
     numbers: HashMap<String, usize>,
     default_selections: usize,
-    defaults: Vec<DefaultField>,
+    defaults: Defaults,
 }
 
 /// Reserves room for a document of the usual size: every call builds one, and growing text is copied.
@@ -56,13 +58,13 @@ impl Default for Doc {
             last: Key::Borrowed(""),
             added: Added::default(),
             depth: 0,
-            root_names: Vec::new(),
-            root_keys: Vec::new(),
+            root_names: Vec::with_capacity(1),
+            root_keys: Vec::with_capacity(1),
             declarations: String::new(),
             variables: Map::new(),
             numbers: HashMap::new(),
             default_selections: 0,
-            defaults: Vec::new(),
+            defaults: Defaults::default(),
         }
     }
 }
@@ -78,21 +80,6 @@ struct Set {
     added: Added,
 }
 
-/// A field that the caller did not ask for: it belongs to a default selection, or another field needs it.
-#[derive(Clone, Debug)]
-pub(crate) struct DefaultField {
-    /// The name of the field.
-    pub(crate) name: Cow<'static, str>,
-    /// The position in the text, including the line break before it.
-    pub(crate) range: Range<usize>,
-    /// The number of the default selection that it belongs to; none for a needed field.
-    pub(crate) selection: Option<usize>,
-    /// The index in that selection.
-    pub(crate) index: usize,
-    /// Whether the field at this index may be null.
-    pub(crate) nullable: fn(usize) -> bool,
-}
-
 /// A finished document, with the data that was collected while it was written.
 #[derive(Clone)]
 pub(crate) struct Document {
@@ -105,7 +92,7 @@ pub(crate) struct Document {
     /// The response keys of the root fields.
     pub(crate) fields: Vec<Key>,
     /// The fields that the caller did not ask for.
-    pub(crate) defaults: Vec<DefaultField>,
+    pub(crate) defaults: Defaults,
     /// Those of them that are not part of the answer.
     pub(crate) added: Added,
 }
@@ -132,26 +119,25 @@ impl Doc {
     /// whether a server may lack the field. Returns the response keys if one of them is not the field's own name.
     pub(crate) fn default_fields(
         &mut self,
-        names: &[&'static str],
+        names: &'static [&'static str],
         nullable: fn(usize) -> bool,
     ) -> Option<Vec<Key>> {
         let (none, selection) = (Arguments::new(), self.default_selection());
-        self.defaults.reserve(names.len());
         // Most default selections are alone in their selection set, so that no name can be taken.
-        let alone = self.depth > 1 && self.sets.last_mut().is_some_and(|set| set.used.claim(names));
-        let mut keys = Vec::new();
-        for (index, name) in names.iter().enumerate() {
-            let name = Cow::Borrowed(*name);
-            let key = self.default_field(&name, Some(selection), (index, nullable), |doc| {
-                if !alone {
-                    return Some(doc.field(&name, &none));
-                }
-                doc.line();
-                doc.text.push_str(&name);
-                None
-            });
-            keys.extend(key);
+        if self.depth > 1 && self.sets.last_mut().is_some_and(|set| set.used.claim(names)) {
+            let (start, line) = (self.text.len(), 1 + 2 * self.depth);
+            self.defaults.add_piece(Piece { names, start, line, selection, nullable });
+            for name in names {
+                self.line();
+                self.text.push_str(name);
+            }
+            return None;
         }
+        let fields = names.iter().enumerate().map(|(index, name)| {
+            let (name, place) = (Cow::Borrowed(*name), (index, nullable));
+            self.default_field(&name, Some(selection), place, |doc| doc.field(&name, &none))
+        });
+        let keys: Vec<_> = fields.collect();
         keys.iter().zip(names).any(|(key, name)| key != name).then_some(keys)
     }
 
@@ -172,7 +158,7 @@ impl Doc {
         let start = self.text.len();
         let written = write(self);
         let (name, range) = (name.clone(), start..self.text.len());
-        self.defaults.push(DefaultField { name, range, selection, index, nullable });
+        self.defaults.add(DefaultField { name, range, selection, index, nullable });
         written
     }
 
@@ -249,9 +235,7 @@ impl Doc {
                 head.push_str(part);
             }
         }
-        for DefaultField { range, .. } in &mut self.defaults {
-            *range = range.start + head.len()..range.end + head.len();
-        }
+        self.defaults.move_by(head.len());
         Document {
             text: head + &self.text,
             variables: self.variables,
@@ -296,13 +280,18 @@ impl Doc {
 
     fn arguments(&mut self, arguments: &Arguments) {
         let count = arguments.iter().len();
-        if self.variables.is_empty() {
+        // The arguments of one field have different names.
+        let is_first = self.variables.is_empty();
+        if is_first {
             self.variables = Map::with_capacity(count);
         }
         self.declarations.reserve(count * 32);
         let mut separator = "(";
         for argument in arguments.iter() {
-            let variable = self.variable(&argument.name);
+            let variable = match is_first {
+                true => argument.name.to_string(),
+                false => self.variable(&argument.name),
+            };
             let comma = if self.declarations.is_empty() { "" } else { ", " };
             for part in [comma, "$", &variable, ": "] {
                 self.declarations.push_str(part);

@@ -25,7 +25,7 @@ pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 /// Its type does not depend on the builder, so requests with the same answer type fit in one `Vec`. Async calls,
 /// dry runs and tests use the same value.
 pub struct Request<T> {
-    prepared: Prepared,
+    prepared: Arc<Prepared>,
     decode: Arc<Decode<T>>,
 }
 
@@ -154,7 +154,7 @@ impl<T> Request<T> {
         let decode = move |answer: &str, at: &Path| {
             decode(Seed::<S, X, Opt<One>>::new(&plan, at), at, answer)
         };
-        Request { prepared, decode: Arc::new(decode) }
+        Request { prepared: Arc::new(prepared), decode: Arc::new(decode) }
     }
 
     /// Whether there are no operations: an empty `Vec`. A client then sends nothing.
@@ -189,7 +189,7 @@ impl<T> Request<T> {
 
 impl<T> Clone for Request<T> {
     fn clone(&self) -> Self {
-        Request { prepared: self.prepared.clone(), decode: Arc::clone(&self.decode) }
+        Request { prepared: Arc::clone(&self.prepared), decode: Arc::clone(&self.decode) }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Sends a request and retries it.
 
+use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::slice;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
@@ -46,7 +48,7 @@ struct Call<'a> {
     /// The caller's count of attempts.
     counter: Option<&'a AtomicU32>,
     /// The tokens that it has sent: the last one is in use.
-    tokens: Vec<Token>,
+    tokens: Cow<'a, [Token]>,
     operation: OperationKind,
     repeatable: bool,
     retries: u32,
@@ -86,25 +88,31 @@ impl Sender {
             let mut adapted = None;
             loop {
                 let request = adapted.as_ref().unwrap_or(request);
-                let result = self.attempts(&mut call, request, &read, &span).await;
-                let is_refused = match &result {
-                    Ok(read) => read.refuses_token,
-                    Err(error) => error.refuses_token(),
+                // What is kept while another token is asked for is in a box: every call has room for it.
+                let refused = {
+                    let result = self.attempts(&mut call, request, &read, &span).await;
+                    if options.adapt == Some(true)
+                        && adapted.is_none()
+                        && let Err(error) = &result
+                        && let Some((fitting, without)) = request.adapted(error)
+                    {
+                        span.adapted(&without);
+                        adapted = Some(fitting);
+                        continue;
+                    }
+                    let is_refused = match &result {
+                        Ok(read) => read.refuses_token,
+                        Err(error) => error.refuses_token(),
+                    };
+                    // Once: a permission that is missing looks like a token that is refused.
+                    if !(is_refused && std::mem::take(&mut renewable)) {
+                        return result.map(|read| read.result);
+                    }
+                    Box::new(result)
                 };
-                // Once: a permission that is missing looks like a token that is refused.
-                if is_refused && std::mem::take(&mut renewable) && self.renew(&mut call).await {
-                    continue;
+                if !self.renew(&mut call).await {
+                    return refused.map(|read| read.result);
                 }
-                if options.adapt == Some(true)
-                    && adapted.is_none()
-                    && let Err(error) = &result
-                    && let Some((fitting, without)) = request.adapted(error)
-                {
-                    span.adapted(&without);
-                    adapted = Some(fitting);
-                    continue;
-                }
-                return result.map(|read| read.result);
             }
         };
         span.around(attempts).await
@@ -112,18 +120,24 @@ impl Sender {
 
     /// Chooses the token of a call. Returns whether the source may be asked for another one, which is so unless this
     /// call has just asked it.
-    async fn sign_in(&self, call: &mut Call<'_>, options: &Options) -> Result<bool, Error> {
-        match (&options.token, &self.tokens) {
-            (Some(own), _) => call.tokens.extend(own.clone()),
-            (None, Tokens::None) => {}
-            (None, Tokens::Fixed(token)) => call.tokens.push(token.clone()),
+    async fn sign_in<'a>(
+        &'a self,
+        call: &mut Call<'a>,
+        options: &'a Options,
+    ) -> Result<bool, Error> {
+        call.tokens = Cow::Borrowed(match (&options.token, &self.tokens) {
+            (Some(own), _) => own.as_slice(),
+            (None, Tokens::None) => &[],
+            (None, Tokens::Fixed(token)) => slice::from_ref(token),
             #[cfg(feature = "transport")]
             (None, Tokens::Source(source)) => {
-                let (token, is_new) = call.limit(source.token(None)).await.map_err(Error::token)?;
-                call.tokens.push(token);
+                // In a box: calls that ask no source have no room for it.
+                let asked = Box::pin(call.limit(source.token(None))).await;
+                let (token, is_new) = asked.map_err(Error::token)?;
+                call.tokens = Cow::Owned(vec![token]);
                 return Ok(!is_new);
             }
-        }
+        });
         Ok(false)
     }
 
@@ -131,10 +145,10 @@ impl Sender {
     async fn renew(&self, call: &mut Call<'_>) -> bool {
         #[cfg(feature = "transport")]
         if let Tokens::Source(source) = &self.tokens
-            && let Ok((token, _)) = call.limit(source.token(call.tokens.last())).await
+            && let Ok((token, _)) = Box::pin(call.limit(source.token(call.tokens.last()))).await
             && call.tokens.last().is_none_or(|refused| refused.expose() != token.expose())
         {
-            call.tokens.push(token);
+            call.tokens.to_mut().push(token);
             return true;
         }
         let _ = call;
@@ -149,7 +163,7 @@ impl Sender {
         Call {
             headers: &options.headers,
             counter: options.attempts.as_deref(),
-            tokens: Vec::new(),
+            tokens: Cow::Borrowed(&[]),
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
                 && options.idempotent.unwrap_or_else(|| request.idempotent()),
@@ -211,7 +225,7 @@ impl Sender {
             return reply.await;
         }
         let late = || Failure::Lost(format!("timed out after {}", duration(left)).into());
-        limit(left, reply).await.unwrap_or_else(|| Err(late()))
+        Box::pin(limit(left, reply)).await.unwrap_or_else(|| Err(late()))
     }
 
     fn wait(&self, call: &Call<'_>, error: &Error) -> Result<Duration, Option<GaveUp>> {

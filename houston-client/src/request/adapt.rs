@@ -1,9 +1,11 @@
 //! Adapts a request to a server of another version, which may lack a field of a default selection.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Request;
 use crate::answer::{GraphQlError, Location};
+use crate::document::Defaults;
 use crate::error::{Error, ErrorKind};
 use crate::outcome::Outcome;
 use crate::select::Path;
@@ -27,17 +29,16 @@ impl<T> Request<T> {
     /// [`adapt_default_selection`](crate::ClientBuilder::adapt_default_selection).
     pub fn adapted(&self, error: &Error) -> Option<(Self, Vec<String>)> {
         let unknown = unknown_fields(error)?;
+        let defaults = self.prepared.document.defaults.each();
         let mut left: BTreeMap<usize, usize> = BTreeMap::new();
-        for selection in self.prepared.document.defaults.iter().filter_map(|field| field.selection)
-        {
+        for selection in defaults.iter().filter_map(|field| field.selection) {
             *left.entry(selection).or_default() += 1;
         }
         let mut dropped = BTreeMap::new();
         for one in &unknown {
             let at = offset(self.document(), one.location)?;
             // The innermost one: the range of an object in a default selection includes the object's fields.
-            let around =
-                self.prepared.document.defaults.iter().filter(|field| field.range.contains(&at));
+            let around = defaults.iter().filter(|field| field.range.contains(&at));
             let field = around.max_by_key(|field| field.range.start)?;
             if field.name != one.field || !(field.nullable)(field.index) {
                 return None;
@@ -59,11 +60,12 @@ impl<T> Request<T> {
             end = end.max(range.end);
             is_outer
         });
+        let prepared = Arc::make_mut(&mut adapted.prepared);
         for range in dropped.into_values().rev() {
-            adapted.prepared.document.text.replace_range(range, "");
+            prepared.document.text.replace_range(range, "");
         }
-        adapted.prepared.document.defaults = Vec::new();
-        adapted.prepared.lenient = true;
+        prepared.document.defaults = Defaults::default();
+        prepared.lenient = true;
         let names = unknown.iter().map(|one| format!("{}.{}", one.ty, one.field)).collect();
         Some((adapted, names))
     }

@@ -9,7 +9,7 @@ use super::{Facts, Prepared, Request};
 use crate::added::Added;
 use crate::answer::decode;
 use crate::arguments::Arguments;
-use crate::document::{Doc, Document, Key};
+use crate::document::{Defaults, Doc, Document, Key};
 use crate::expected::Expected;
 use crate::schema::{self, OperationKind};
 use crate::select::{Leaf, Path};
@@ -101,12 +101,12 @@ impl Request<Box<RawValue>> {
             variables,
             names,
             fields,
-            defaults: Vec::new(),
+            defaults: Defaults::default(),
             added: Added::default(),
         };
         let secrets = secrets.into_iter().map(Into::into).collect();
         Request {
-            prepared: Prepared::new(kind, document, false, secrets, Facts::of(schema)),
+            prepared: Arc::new(Prepared::new(kind, document, false, secrets, Facts::of(schema))),
             decode: Arc::new(|answer, at| decode(PhantomData, at, answer)),
         }
     }

@@ -9,10 +9,11 @@ mod proxy;
 mod tls;
 
 use std::fmt;
+use std::pin::pin;
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Method, Request, StatusCode, Url};
+use reqwest::{Method, Request, Response, StatusCode, Url};
 
 pub use builder::HttpBuilder;
 pub use exclusion::InvalidExclusion;
@@ -45,7 +46,12 @@ pub struct Http {
 }
 
 impl Http {
-    async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
+    /// Returns the future of an answer: it sends the message when it is polled. [`post`](Self::post) does not build the
+    /// request itself, because its future would then have room for it.
+    fn execute(
+        &self,
+        message: Message<'_>,
+    ) -> Result<impl Future<Output = reqwest::Result<Response>> + use<>, Failure> {
         let mut request = Request::new(Method::POST, self.url.clone());
         *request.body_mut() = Some(message.body.into());
         let headers = request.headers_mut();
@@ -62,12 +68,17 @@ impl Http {
         if let Some(token) = message.token {
             headers.append(AUTHORIZATION, sensitive(token.header_value()));
         }
+        Ok(self.client.execute(request))
+    }
+
+    async fn post(&self, message: Message<'_>) -> Result<Reply, Failure> {
         let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
         let late = |cause: Cause| Failure::Lost(self.fault(cause.into()));
-        let sent = patience.wait(self.client.execute(request)).await.map_err(late)?;
-        let mut response = match sent {
+        let sent = patience.wait(pin!(self.execute(message)?)).await;
+        let mut response = match sent.map_err(late)? {
             Ok(response) => response,
-            Err(error) => return Err(self.told(self.failure(error)).await),
+            // In a box: every call has room for what its future keeps.
+            Err(error) => return Err(Box::pin(self.told(self.failure(error))).await),
         };
         if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
             && let Some(proxy) = &self.proxy
@@ -92,7 +103,7 @@ impl Http {
             proxy: self.answering_proxy(),
         };
         while let Some(chunk) = patience
-            .wait(response.chunk())
+            .wait(pin!(response.chunk()))
             .await
             .map_err(late)?
             .map_err(|error| self.failure(error))?

@@ -1,3 +1,6 @@
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
@@ -22,8 +25,13 @@ impl Patience {
     /// Waits for a step of the call. A step that timed out may have reached the server.
     pub(super) async fn wait<T>(
         &self,
-        step: impl Future<Output = Result<T, reqwest::Error>>,
+        mut step: Pin<&mut impl Future<Output = Result<T, reqwest::Error>>>,
     ) -> Result<Result<T, reqwest::Error>, Cause> {
+        // Most of the body is there with its head: what is there needs no timer.
+        let look = poll_fn(|context| Poll::Ready(step.as_mut().poll(context)));
+        if let Poll::Ready(done) = look.await {
+            return Ok(done);
+        }
         let silent = self.silence.and_then(|silence| Instant::now().checked_add(silence));
         match [self.end, silent].into_iter().flatten().min() {
             None => Ok(step.await),
