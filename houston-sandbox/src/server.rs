@@ -1,26 +1,35 @@
 //! The sandbox over HTTP.
 
 mod socket;
-mod wire;
 
 use std::future::Future;
-use std::io::Read;
+use std::io::{self, Read};
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::State;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{
+    HeaderMap, HeaderName, HeaderValue, Method, Request as Asked, StatusCode, header,
+};
 use axum::response::IntoResponse;
+use axum::serve::Listener;
+use axum::{BoxError, Router};
 use flate2::read::{GzDecoder, ZlibDecoder};
+use futures_util::{StreamExt as _, stream};
+use hyper::body::Incoming;
+use hyper::service::{Service as _, service_fn};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::http::request::LIMIT;
 use crate::http::{cookie, request};
-use crate::server::wire::{Scissors, Wires};
 use crate::{Delivery, Error, Request, Response, Sandbox};
 
 /// A sandbox that listens on a local port until it is dropped.
@@ -89,27 +98,44 @@ impl Sandbox {
 
 async fn run(
     sandbox: Arc<Sandbox>,
-    listener: TcpListener,
+    mut listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
     let (router, stopped) = socket::serve(Router::new().fallback(answer), &sandbox, stopped);
-    let service = router.with_state(sandbox).into_make_service_with_connect_info::<Scissors>();
-    Ok(axum::serve(Wires(listener), service).with_graceful_shutdown(stopped).await?)
+    let router = TowerToHyperService::new(router.with_state(sandbox));
+    let http = auto::Builder::new(TokioExecutor::new());
+    let (connections, mut stopped) = (GracefulShutdown::new(), pin!(stopped));
+    loop {
+        let (stream, _) = tokio::select! {
+            accepted = Listener::accept(&mut listener) => accepted,
+            () = &mut stopped => break,
+        };
+        let router = router.clone();
+        let service = service_fn(move |request: Asked<Incoming>| {
+            let answered = router.call(request);
+            async move {
+                let response = answered.await?;
+                // hyper closes the connection of a request that has an error in place of a response.
+                match response.extensions().get() {
+                    Some(Delivery::Dropped) => Err(Box::from("a fault")),
+                    _ => Ok::<_, BoxError>(response),
+                }
+            }
+        });
+        let connection = http.serve_connection_with_upgrades(TokioIo::new(stream), service);
+        tokio::spawn(connections.watch(connection.into_owned()));
+    }
+    drop(listener);
+    connections.shutdown().await;
+    Ok(())
 }
 
 async fn answer(
     State(sandbox): State<Arc<Sandbox>>,
-    ConnectInfo(scissors): ConnectInfo<Scissors>,
     request: axum::extract::Request,
 ) -> axum::response::Response {
     let (head, body) = request.into_parts();
-    match respond(sandbox, head, body).await {
-        Response { delivery: Delivery::Dropped, .. } => {
-            scissors.cut();
-            StatusCode::BAD_GATEWAY.into_response()
-        }
-        response => response.into_response(),
-    }
+    respond(sandbox, head, body).await.into_response()
 }
 
 async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
@@ -190,13 +216,25 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Response> {
     }
 }
 
+/// A body that fails after its first half.
+fn half(mut whole: Vec<u8>) -> Body {
+    whole.truncate(whole.len() / 2);
+    let fails = async {
+        // The server sends the first half only while the body is pending.
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::UnexpectedEof))
+    };
+    Body::from_stream(stream::once(async { Ok(whole) }).chain(stream::once(fails)))
+}
+
 impl IntoResponse for Response {
     fn into_response(self) -> axum::response::Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (length, truncated) = (self.body.len(), self.delivery == Delivery::Truncated);
-        let body = if truncated { wire::half(self.body) } else { Body::from(self.body) };
+        let body = if truncated { half(self.body) } else { Body::from(self.body) };
         let mut response =
             (status, [(header::CONTENT_TYPE, self.content_type)], body).into_response();
+        response.extensions_mut().insert(self.delivery);
         let headers = response.headers_mut();
         if truncated {
             headers.insert(header::CONTENT_LENGTH, length.into());
