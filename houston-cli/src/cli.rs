@@ -91,9 +91,12 @@ fn entry(own: Builtin) -> Entry {
 }
 
 /// A command that clap parses completely.
-fn parsed<A: Args + 'static>(run: fn(&'static Schema, A) -> Result<(), Stop>) -> Entry {
+fn parsed<A: Args + 'static, E: Into<Stop> + 'static>(
+    run: fn(&'static Schema, A) -> Result<(), E>,
+) -> Entry {
     let command = options::complete(A::augment_args(Command::new("houston")));
-    let run = move |schema, matches| run(schema, A::from_arg_matches(&matches)?);
+    let run =
+        move |schema, matches| run(schema, A::from_arg_matches(&matches)?).map_err(Into::into);
     Entry { command, run: Run::Parsed(Box::new(run)) }
 }
 

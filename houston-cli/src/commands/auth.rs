@@ -6,7 +6,7 @@ mod status;
 
 use clap::{Args, Subcommand};
 
-use crate::failure::stop::Stop;
+use crate::failure::Failure;
 
 /// Sign in and out, and show who is signed in
 #[derive(Args)]
@@ -23,11 +23,10 @@ enum Command {
     Logout(logout::Logout),
 }
 
-pub(crate) fn run(auth: Auth) -> Result<(), Stop> {
+pub(crate) fn run(auth: Auth) -> Result<(), Failure> {
     match auth.command {
-        Command::Login(login) => login::run(login)?,
-        Command::Status(status) => status::run(status)?,
-        Command::Logout(logout) => logout::run(logout)?,
+        Command::Login(login) => login::run(login),
+        Command::Status(status) => status::run(status),
+        Command::Logout(logout) => logout::run(logout),
     }
-    Ok(())
 }

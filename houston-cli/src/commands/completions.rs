@@ -7,7 +7,6 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
 use crate::settings::options::SchemaChoice;
 use crate::terminal::output;
 
@@ -37,20 +36,19 @@ fn shells() -> impl TypedValueParser<Value = Shell> {
 }
 
 /// Writes the completions of the tree.
-pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Stop> {
+pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut tree, "houston", &mut script);
-    Ok(output::data(String::from_utf8_lossy(&script).trim_end())?)
+    output::data(String::from_utf8_lossy(&script).trim_end())
 }
 
 /// Writes the manual of the tree.
-pub(crate) fn man(man: Man, tree: Command) -> Result<(), Stop> {
+pub(crate) fn man(man: Man, tree: Command) -> Result<(), Failure> {
     let directory = &man.directory;
     let written =
         std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
     written.map_err(|error| {
         let what = format!("cannot write the manual to {}", directory.display());
         Failure::usage(what).because(error).help("Choose a directory that you can write to.")
-    })?;
-    Ok(())
+    })
 }

@@ -9,7 +9,6 @@ use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
 use crate::schema::{self, history, names};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
@@ -27,7 +26,7 @@ pub(crate) struct Describe {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &describe.schema.into())?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
@@ -44,7 +43,7 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), S
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
         let what = format!("there is no operation or type `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
-        return Err(history::failure(name, &loaded, unknown).into());
+        return Err(history::failure(name, &loaded, unknown));
     }
     if let Some(format) = describe.output.format {
         let mut found: Vec<Value> =
@@ -52,10 +51,10 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), S
         found.extend(ty.map(types::json));
         // Only odd schemas have several of the same name.
         let json = if found.len() == 1 { found.remove(0) } else { Value::Array(found) };
-        return Ok(output::facts(format, &json)?);
+        return output::facts(format, &json);
     }
     let mut found: Vec<String> =
         operations.iter().map(|found| operation::text(schema, found)).collect();
     found.extend(ty.map(types::text));
-    Ok(output::text(found.join("\n").trim_end())?)
+    output::text(found.join("\n").trim_end())
 }

@@ -11,7 +11,6 @@ use houston_client::schema::Schema;
 
 use crate::call::runtime;
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
 use crate::schema;
 use crate::settings::config::Config;
 use crate::settings::endpoint::Endpoint;
@@ -36,7 +35,7 @@ pub(crate) struct Doctor {
     verbosity: Verbosity,
 }
 
-pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Failure> {
     let Doctor { platform, output, network, schema, verbosity } = doctor;
     let options = Options { network, schema, verbosity, ..platform.into() };
     let mut report = Report::default();
@@ -52,7 +51,7 @@ pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Stop>
             // Another layer may have sent something.
             let failure = failure.quiet();
             // Its advice comes before that of the layers below.
-            Err(next.into_iter().fold(failure, Failure::help).into())
+            Err(next.into_iter().fold(failure, Failure::help))
         }
     }
 }
@@ -79,19 +78,12 @@ fn configuration(
         Ok(loaded) => report.ok(Layer::Schema, loaded.origin.words()),
         Err(failure) => report.failure(Layer::Schema, &failure),
     }
-    let target = match Target::of(options).and_then(|target| {
+    let found = Target::of(options).and_then(|target| {
         target.endpoint()?;
-        Ok(target)
-    }) {
-        Ok(target) => target,
-        Err(failure) => {
-            report.failure(Layer::Platform, &failure);
-            return None;
-        }
-    };
-    match target.shown() {
-        Ok(address) => {
-            let address = address.unwrap_or_default();
+        Ok((target.shown()?.unwrap_or_default(), target))
+    });
+    match found {
+        Ok((address, target)) => {
             report.ok(Layer::Platform, format!("{address} (from {})", target.named_by));
             Some(target)
         }

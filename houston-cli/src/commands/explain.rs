@@ -4,7 +4,6 @@ use clap::Args;
 use houston_client::outcome::{Proof, Refusal};
 use serde_json::{Value, json};
 
-use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Facts;
 use crate::terminal::output;
@@ -20,13 +19,12 @@ pub(crate) struct Explain {
     output: Facts,
 }
 
-pub(crate) fn run(explain: Explain) -> Result<(), Stop> {
+pub(crate) fn run(explain: Explain) -> Result<(), Failure> {
     let (facts, text) = known(&explain.code.join(" "))?;
     match explain.output.format {
-        Some(format) => output::facts(format, &facts)?,
-        None => output::text(&text)?,
+        Some(format) => output::facts(format, &facts),
+        None => output::text(&text),
     }
-    Ok(())
 }
 
 /// The explanation, for programs and for people.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::arguments;
 use crate::commands::builtin::{call, is_hidden};
-use crate::failure::stop::Stop;
+use crate::failure::Failure;
 use crate::schema;
 use crate::schema::names::kebab;
 use crate::settings::options::{Facts, SchemaChoice};
@@ -37,7 +37,7 @@ pub(crate) struct List {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &list.schema.into())?;
     schema::say(&loaded);
     let kinds = [
@@ -56,14 +56,14 @@ pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Stop> {
     };
     let rows = loaded.schema.operations.iter().filter(fits);
     if let Some(format) = list.output.format {
-        return Ok(output::facts(format, &rows.map(row).collect())?);
+        return output::facts(format, &rows.map(row).collect());
     }
     let lines: Vec<String> = rows.map(line).collect();
     if lines.is_empty() {
         output::note("no operation matches");
         return Ok(());
     }
-    Ok(output::text(&lines.join("\n"))?)
+    output::text(&lines.join("\n"))
 }
 
 fn line(operation: &Operation) -> String {

@@ -10,7 +10,7 @@ mod switch;
 
 use clap::{Args, Subcommand};
 
-use crate::failure::stop::Stop;
+use crate::failure::Failure;
 
 /// Create, change and choose profiles, which name platforms
 #[derive(Args)]
@@ -36,15 +36,14 @@ enum Command {
     Import(import::Import),
 }
 
-pub(crate) fn run(profile: Profile) -> Result<(), Stop> {
+pub(crate) fn run(profile: Profile) -> Result<(), Failure> {
     match profile.command {
-        Command::Add(add) => add::run(add)?,
-        Command::Set(set) => set::run(set)?,
-        Command::List(list) => list::run(list)?,
-        Command::Use(switch) => switch::run(switch)?,
-        Command::Show(show) => show::run(show)?,
-        Command::Remove(remove) => switch::remove(remove)?,
-        Command::Import(import) => import::run(import)?,
+        Command::Add(add) => add::run(add),
+        Command::Set(set) => set::run(set),
+        Command::List(list) => list::run(list),
+        Command::Use(switch) => switch::run(switch),
+        Command::Show(show) => show::run(show),
+        Command::Remove(remove) => switch::remove(remove),
+        Command::Import(import) => import::run(import),
     }
-    Ok(())
 }

@@ -8,7 +8,7 @@ mod serve;
 
 use clap::{Args, Subcommand};
 
-use crate::failure::stop::Stop;
+use crate::failure::Failure;
 use options::{Reset, Serve};
 
 /// Serve or reset the embedded Houston, to try things and to test
@@ -26,15 +26,14 @@ enum Command {
 }
 
 #[cfg(not(feature = "sandbox"))]
-pub(crate) fn run(_: Sandbox) -> Result<(), Stop> {
-    Err(crate::sandbox::missing().into())
+pub(crate) fn run(_: Sandbox) -> Result<(), Failure> {
+    Err(crate::sandbox::missing())
 }
 
 #[cfg(feature = "sandbox")]
-pub(crate) fn run(sandbox: Sandbox) -> Result<(), Stop> {
+pub(crate) fn run(sandbox: Sandbox) -> Result<(), Failure> {
     match sandbox.command {
-        Command::Serve(serve) => serve::run(serve)?,
-        Command::Reset(reset) => reset::run(reset)?,
+        Command::Serve(serve) => serve::run(serve),
+        Command::Reset(reset) => reset::run(reset),
     }
-    Ok(())
 }

@@ -8,7 +8,7 @@ mod switch;
 use clap::{Args, Subcommand};
 use houston_client::schema::Schema;
 
-use crate::failure::stop::Stop;
+use crate::failure::Failure;
 
 /// Show, pull and choose the schema that operations use
 #[derive(Args)]
@@ -31,12 +31,11 @@ enum Command {
     Use(switch::Use),
 }
 
-pub(crate) fn run(built_in: &'static Schema, schema: SchemaCommand) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, schema: SchemaCommand) -> Result<(), Failure> {
     match schema.command {
-        Command::Show(show) => show::run(built_in, show)?,
-        Command::Pull(pull) => pull::run(pull)?,
-        Command::Diff(diff) => diff::run(built_in, diff)?,
-        Command::Use(switch) => switch::run(switch)?,
+        Command::Show(show) => show::run(built_in, show),
+        Command::Pull(pull) => pull::run(pull),
+        Command::Diff(diff) => diff::run(built_in, diff),
+        Command::Use(switch) => switch::run(switch),
     }
-    Ok(())
 }

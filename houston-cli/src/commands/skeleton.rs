@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::format::{self, Format};
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
 use crate::schema::{self, history, names};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
@@ -29,7 +28,7 @@ pub(crate) struct Skeleton {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &skeleton.schema.into())?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
@@ -40,7 +39,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
         let meant = did_you_mean(name, known);
         let what = format!("there is no query or mutation `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
-        return Err(history::failure(name, &loaded, unknown).into());
+        return Err(history::failure(name, &loaded, unknown));
     };
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
     let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
@@ -51,7 +50,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
             (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
         };
         let object: Map<String, Value> = required.map(fields).collect();
-        return Ok(output::facts(Format::Json, &Value::Object(object))?);
+        return output::facts(Format::Json, &Value::Object(object));
     }
     let mut lines = Vec::new();
     for argument in arguments {
@@ -69,7 +68,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), S
     if lines.is_empty() {
         lines.push("{}".to_owned());
     }
-    Ok(output::data(lines.join("\n"))?)
+    output::data(lines.join("\n"))
 }
 
 /// A placeholder for a value of the type.

@@ -3,8 +3,18 @@
 use houston_client::RefusalCode;
 use houston_client::outcome::Refusal;
 
+/// What an error with a code means; for a code of the server, its own table says it.
+macro_rules! meaning {
+    ($code:ident) => {
+        RefusalCode::$code.meaning()
+    };
+    ($code:ident $meaning:literal) => {
+        $meaning
+    };
+}
+
 macro_rules! codes {
-    ($($code:ident $word:literal $meaning:expr, $next:literal)*) => {
+    ($($code:ident $word:literal $(means $meaning:literal)? $next:literal)*) => {
         /// An error code.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code {
@@ -18,7 +28,7 @@ macro_rules! codes {
             /// The name, the meaning and the next step.
             const fn row(self) -> [&'static str; 3] {
                 match self {
-                    $(Code::$code => [$word, $meaning, $next],)*
+                    $(Code::$code => [$word, meaning!($code $($meaning)?), $next],)*
                 }
             }
         }
@@ -27,97 +37,78 @@ macro_rules! codes {
 
 codes! {
     AlreadyExists "already-exists"
-        RefusalCode::AlreadyExists.meaning(),
         "Choose another name, or use the existing object: a query that lists it shows its id."
     Ambiguous "ambiguous"
-        RefusalCode::Ambiguous.meaning(),
         "Give the id of the one you mean."
     ArgumentMissing "argument-missing"
-        RefusalCode::ArgumentMissing.meaning(),
         "`houston describe OPERATION` marks the arguments that the server requires."
     BillingRefused "billing-refused"
-        RefusalCode::BillingRefused.meaning(),
         "Ask the person who pays for the platform."
     ConfigRefused "config-refused"
-        RefusalCode::ConfigRefused.meaning(),
         "`houston deploymentConfig` shows the limits."
     ConfirmationNeeded "confirmation-needed"
-        "The operation deletes or replaces something, and it was not confirmed. Nothing was sent.",
+        means "The operation deletes or replaces something, and it was not confirmed. Nothing was sent."
         "Run it on a terminal and answer `yes`, or add `--yes`."
     DocumentRefused "document-refused"
-        RefusalCode::DocumentRefused.meaning(),
         "Correct what the message names. `houston describe` with the name of an operation or type shows what the server expects."
     Internal "internal"
-        "An error in this program, or on the machine that it runs on.",
+        means "An error in this program, or on the machine that it runs on."
         "Report it, with the message and the command that you ran."
     InviteRefused "invite-refused"
-        RefusalCode::InviteRefused.meaning(),
         "Ask for a new invitation."
     LastAdmin "last-admin"
-        RefusalCode::LastAdmin.meaning(),
         "Make another user an administrator first."
     LoginFailed "login-failed"
-        RefusalCode::LoginFailed.meaning(),
         "Check the identity, the password or the token that the call uses."
     NameRefused "name-refused"
-        RefusalCode::NameRefused.meaning(),
         "Choose another name."
     NotAllowed "not-allowed"
-        RefusalCode::NotAllowed.meaning(),
         "Check the token with `houston self --fields isAdmin`, and the ids in the arguments; `houston describe OPERATION` names the permission and the roles that have it. If a service account has lost its role, create a new service account before each creation."
     NotConfirmed "not-confirmed"
-        RefusalCode::NotConfirmed.meaning(),
         "Follow the link in the email, or run `houston confirmEmail` with its token. (A call that you did not confirm has the code `confirmation-needed`.)"
     NotFound "not-found"
-        RefusalCode::NotFound.meaning(),
         "List the existing objects: `houston list --grep TEXT` finds the query."
     NotHappened "not-happened"
-        "The object that the mutation creates, or the change that it makes, is not there.",
+        means "The object that the mutation creates, or the change that it makes, is not there."
         "If you sent it only now, the server may still run it: look again before you repeat it."
     NotReached "not-reached"
-        "No connection was made, and nothing was sent; or a query got no answer, which changes nothing.",
+        means "No connection was made, and nothing was sent; or a query got no answer, which changes nothing."
         "Check the address, the network, the proxy and `--timeout`, then try again."
     OutcomeUnknown "outcome-unknown"
-        "The mutation was sent, and it may have run.",
+        means "The mutation was sent, and it may have run."
         "Check before you repeat it: run `houston reconcile OPERATION` with the same arguments."
     Partial "partial"
-        "It ran, but part of the answer is missing or not as expected.",
+        means "It ran, but part of the answer is missing or not as expected."
         "Do not repeat a mutation. Read the result with a query, or select less with `--fields`."
     Redirected "redirected"
-        "The server redirects to another address. Redirects are not followed, because the token would go along.",
+        means "The server redirects to another address. Redirects are not followed, because the token would go along."
         "Give the right address with `--url`."
     Refused "refused"
-        "The server refused the call. Nothing changed.",
+        means "The server refused the call. Nothing changed."
         "The message gives the reason; `houston describe OPERATION` shows the known rules of the operation."
     RoleBindings "role-bindings"
-        RefusalCode::RoleBindings.meaning(),
         "Use `workspaceServiceAccounts` or `deploymentServiceAccounts`, and check that a token is sent."
     RoleRefused "role-refused"
-        RefusalCode::RoleRefused.meaning(),
         "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_…."
     SchemaDrift "schema-drift"
-        RefusalCode::SchemaDrift.meaning(),
         "`houston schema diff` shows the differences, and `houston schema pull` switches to the server's schema. Or select fields that the server has with `--fields`."
     ServerFault "server-fault"
-        RefusalCode::ServerFault.meaning(),
         "Give the message to the operator of the platform."
     SignupClosed "signup-closed"
-        RefusalCode::SignupClosed.meaning(),
         "Ask an administrator to invite you."
     Stopped "stopped"
-        "A signal stopped the call before an answer arrived.",
+        means "A signal stopped the call before an answer arrived."
         "You can repeat a query. Check before you repeat a mutation."
     TlsFailed "tls-failed"
-        "No TLS connection could be set up, for example because the server's certificate is not trusted, has expired or is for another name. Nothing was sent.",
+        means "No TLS connection could be set up, for example because the server's certificate is not trusted, has expired or is for another name. Nothing was sent."
         "The message gives the cause and the certificate. `houston doctor` shows all certificates of the server. `--ca-cert FILE` helps only if the issuer is not trusted."
     TooLarge "too-large"
-        "The answer is larger than 32 MiB, or nested too deep. A query changes nothing, and a mutation whose answer is too large has the code `outcome-unknown`.",
+        means "The answer is larger than 32 MiB, or nested too deep. A query changes nothing, and a mutation whose answer is too large has the code `outcome-unknown`."
         "Choose less with `--fields`."
     Usage "usage"
-        "The input is not valid. Nothing was sent.",
+        means "The input is not valid. Nothing was sent."
         "The message names the flag or path, and the value that is expected."
     VariablesRefused "variables-refused"
-        RefusalCode::VariablesRefused.meaning(),
         "Choose another name."
 }
 

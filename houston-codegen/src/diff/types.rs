@@ -4,7 +4,7 @@ use houston_schema::table::TypeKind;
 
 use super::affected::{Owner, Side, pairs};
 use super::change::{Class, Delta, Element, Step};
-use super::comparison::{Comparison, GONE, NOTHING, Place};
+use super::comparison::{Comparison, GONE, NOTHING, Place, deprecation};
 use super::output::Meaning;
 use crate::keyword::ident;
 use crate::model::{EnumValue, Field, Nulls, Type};
@@ -178,22 +178,15 @@ impl Comparison<'_> {
                 self.note(place, meaning, Some(value.row.name.clone()), None);
             }
             (Some(was), Some(is)) => {
+                let new_place = place(&self.new, new, is);
                 if was.rust != is.rust {
-                    let names = (place(&self.old, old, was).rust, place(&self.new, new, is).rust);
+                    let names = (place(&self.old, old, was).rust, new_place.rust.clone());
                     self.renamed(place(&self.new, new, is), names);
                 }
-                let delta = match (&was.row.deprecated, &is.row.deprecated) {
-                    (None, Some(_)) => Delta::Deprecated,
-                    (Some(_), None) => Delta::Undeprecated,
-                    _ => return,
-                };
-                let advice = match delta {
-                    Delta::Deprecated => "stop setting it before it is removed",
-                    _ => "nothing",
-                };
-                let place = place(&self.new, new, is);
-                let meaning = Meaning { delta, advice, ..NOTHING };
-                self.note(place, meaning, was.row.deprecated.clone(), is.row.deprecated.clone());
+                let (was, is) = (&was.row.deprecated, &is.row.deprecated);
+                let advice = "stop setting it before it is removed";
+                let Some(meaning) = deprecation((was, is), advice) else { return };
+                self.note(new_place, meaning, was.clone(), is.clone());
             }
             (None, None) => {}
         }

@@ -88,7 +88,8 @@ struct Named {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Type {
-    kind: Kind,
+    #[serde(with = "Kind")]
+    kind: TypeKind,
     name: Name,
     #[serde(default, deserialize_with = "syntax::described")]
     description: Option<String>,
@@ -102,15 +103,17 @@ struct Type {
     possible_types: Option<Vec<Named>>,
 }
 
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+/// The names of kinds in introspection.
+#[derive(Deserialize)]
+#[serde(remote = "TypeKind", rename_all = "SCREAMING_SNAKE_CASE")]
 enum Kind {
     Scalar,
     Object,
     Interface,
     Union,
     Enum,
-    InputObject,
+    #[serde(rename = "INPUT_OBJECT")]
+    Input,
 }
 
 /// A valid name, as in the specification's section "Names", so that it is still one name when printed. JSON has no
@@ -173,7 +176,7 @@ fn document(schema: Schema) -> syntax::Document {
     ];
     let roots = roots.into_iter().filter_map(|(kind, root)| Some((kind, root?.name)));
     let own = |ty: &Type| {
-        let built_in = ty.kind == Kind::Scalar && SCALARS.contains(&ty.name.text.as_str());
+        let built_in = ty.kind == TypeKind::Scalar && SCALARS.contains(&ty.name.text.as_str());
         !built_in && !ty.name.text.starts_with("__")
     };
     let is_own =
@@ -189,19 +192,11 @@ fn document(schema: Schema) -> syntax::Document {
 }
 
 fn ty(ty: Type) -> syntax::TypeDefinition {
-    let kind = match ty.kind {
-        Kind::Scalar => TypeKind::Scalar,
-        Kind::Object => TypeKind::Object,
-        Kind::Interface => TypeKind::Interface,
-        Kind::Union => TypeKind::Union,
-        Kind::Enum => TypeKind::Enum,
-        Kind::InputObject => TypeKind::Input,
-    };
     let specified = ty.specified_by_url.map(|url| Directive::new("specifiedBy", "url", Some(url)));
     let one_of = (ty.is_one_of == Some(true)).then(|| Directive::new("oneOf", "", None));
-    let members = ty.possible_types.filter(|_| kind == TypeKind::Union);
+    let members = ty.possible_types.filter(|_| ty.kind == TypeKind::Union);
     syntax::TypeDefinition {
-        kind,
+        kind: ty.kind,
         extension: false,
         name: ty.name,
         description: ty.description,

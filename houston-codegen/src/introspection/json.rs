@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use houston_schema::table::{OperationKind, TypeKind};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::answer::{DIRECTIVES, SCALARS};
 use crate::parse::syntax::{
     Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue,
-    TypeDefinition, TypeRef, Value as Literal,
+    TypeDefinition, TypeRef,
 };
 use crate::source::Source;
 
@@ -156,7 +156,7 @@ fn ty(ty: &TypeDefinition, kinds: &Kinds<'_>) -> Value {
         "kind": kind(ty.kind),
         "name": ty.name.text,
         "description": ty.description,
-        "specifiedByURL": text_of(&ty.directives, "specifiedBy", "url"),
+        "specifiedByURL": Directive::text_of(&ty.directives, "specifiedBy", "url"),
         "fields": has_fields.then_some(fields),
         "inputFields": is_input.then_some(inputs),
         "interfaces": has_fields.then_some(implements),
@@ -207,23 +207,8 @@ fn directive(directive: &DirectiveDefinition, kinds: &Kinds<'_>) -> Value {
 }
 
 fn with_deprecation(mut json: Value, directives: &[Directive]) -> Value {
-    let deprecated = directives.iter().any(|one| one.name == "deprecated");
-    // The default of the specification, section "@deprecated".
-    let reason =
-        text_of(directives, "deprecated", "reason").or(deprecated.then_some("No longer supported"));
-    if let Some(fields) = json.as_object_mut() {
-        fields.extend(Map::from_iter([
-            ("isDeprecated".to_owned(), deprecated.into()),
-            ("deprecationReason".to_owned(), reason.into()),
-        ]));
-    }
+    let reason = Directive::deprecation(directives);
+    json["isDeprecated"] = reason.is_some().into();
+    json["deprecationReason"] = reason.into();
     json
-}
-
-fn text_of<'d>(directives: &'d [Directive], name: &str, argument: &str) -> Option<&'d str> {
-    let directive = directives.iter().find(|directive| directive.name == name)?;
-    match directive.arguments.iter().find(|(name, _)| name == argument) {
-        Some((_, Literal::String(text))) => Some(text),
-        _ => None,
-    }
 }

@@ -55,65 +55,30 @@ impl fmt::Display for Level {
     }
 }
 
-/// An addition of an edition to introspection.
-#[derive(Debug, PartialEq, Eq)]
+/// An addition of an edition to introspection: a field, or the argument `includeDeprecated` of one.
+#[derive(Debug)]
 pub(super) struct Feature {
     edition: Edition,
-    ty: &'static str,
-    field: &'static str,
-    /// Whether it is the field's argument `includeDeprecated`, not the field itself.
-    argument: bool,
+    /// `__Type.isOneOf`, or `__Type.inputFields(includeDeprecated:)`.
     coordinate: &'static str,
 }
 
-const fn field(
-    edition: Edition,
-    ty: &'static str,
-    field: &'static str,
-    coordinate: &'static str,
-) -> Feature {
-    Feature { edition, ty, field, argument: false, coordinate }
-}
+const SPECIFIED_BY: &str = "__Type.specifiedByURL";
 
-const fn argument(ty: &'static str, field: &'static str, coordinate: &'static str) -> Feature {
-    Feature { edition: Edition::September2025, ty, field, argument: true, coordinate }
-}
-
-const DESCRIPTION: Feature =
-    field(Edition::October2021, "__Schema", "description", "__Schema.description");
-const SPECIFIED_BY: Feature =
-    field(Edition::October2021, "__Type", "specifiedByURL", "__Type.specifiedByURL");
-/// The spelling of graphql-js 15, from before the specification. It is used if a server suggests it.
-const SPECIFIED_BY_OF_15: Feature =
-    field(Edition::October2021, "__Type", "specifiedByUrl", "__Type.specifiedByURL");
-const REPEATABLE: Feature =
-    field(Edition::October2021, "__Directive", "isRepeatable", "__Directive.isRepeatable");
-const ONE_OF: Feature = field(Edition::September2025, "__Type", "isOneOf", "__Type.isOneOf");
-const IS_DEPRECATED: Feature =
-    field(Edition::September2025, "__InputValue", "isDeprecated", "__InputValue.isDeprecated");
-const REASON: Feature = field(
-    Edition::September2025,
-    "__InputValue",
-    "deprecationReason",
-    "__InputValue.deprecationReason",
-);
-const FIELD_ARGUMENTS: Feature = argument("__Field", "args", "__Field.args(includeDeprecated:)");
-const DIRECTIVE_ARGUMENTS: Feature =
-    argument("__Directive", "args", "__Directive.args(includeDeprecated:)");
-const INPUT_FIELDS: Feature =
-    argument("__Type", "inputFields", "__Type.inputFields(includeDeprecated:)");
-
-const FEATURES: [&Feature; 9] = [
-    &DESCRIPTION,
-    &SPECIFIED_BY,
-    &REPEATABLE,
-    &ONE_OF,
-    &IS_DEPRECATED,
-    &REASON,
-    &FIELD_ARGUMENTS,
-    &DIRECTIVE_ARGUMENTS,
-    &INPUT_FIELDS,
-];
+static FEATURES: [Feature; 9] = {
+    use Edition::{October2021, September2025};
+    [
+        Feature { edition: October2021, coordinate: "__Schema.description" },
+        Feature { edition: October2021, coordinate: SPECIFIED_BY },
+        Feature { edition: October2021, coordinate: "__Directive.isRepeatable" },
+        Feature { edition: September2025, coordinate: "__Type.isOneOf" },
+        Feature { edition: September2025, coordinate: "__InputValue.isDeprecated" },
+        Feature { edition: September2025, coordinate: "__InputValue.deprecationReason" },
+        Feature { edition: September2025, coordinate: "__Field.args(includeDeprecated:)" },
+        Feature { edition: September2025, coordinate: "__Directive.args(includeDeprecated:)" },
+        Feature { edition: September2025, coordinate: "__Type.inputFields(includeDeprecated:)" },
+    ]
+};
 
 impl Feature {
     /// Whether a server's message says that it does not know this feature. Servers word it differently, except for the
@@ -123,13 +88,16 @@ impl Feature {
         let said = message.split("Did you mean").next().unwrap_or(message);
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
         let names: Vec<&str> = said.split(|letter| !is_name(letter)).collect();
-        let has = |name: &str| names.contains(&name);
+        // Servers spell `specifiedByURL` in two ways.
+        let has = |name: &str| names.iter().any(|named| named.eq_ignore_ascii_case(name));
+        let (ty, member) = self.coordinate.split_once('.').unwrap_or_default();
         // A server that does not name a type means every type.
-        let of_type = has(self.ty) || !names.iter().any(|name| name.starts_with("__"));
-        let about = if self.argument {
-            has("includeDeprecated") && (has(self.field) || !has("args") && !has("inputFields"))
-        } else {
-            has(self.field)
+        let of_type = has(ty) || !names.iter().any(|name| name.starts_with("__"));
+        let about = match member.strip_suffix("(includeDeprecated:)") {
+            Some(field) => {
+                has("includeDeprecated") && (has(field) || !has("args") && !has("inputFields"))
+            }
+            None => has(member),
         };
         of_type && about
     }
@@ -139,22 +107,27 @@ impl Feature {
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     asked: Vec<&'static Feature>,
+    /// The name that the query has for [`SPECIFIED_BY`].
+    specified_by: &'static str,
 }
 
 impl Form {
     /// Creates the form with everything in an edition.
     pub(super) fn of(edition: Edition) -> Self {
-        let asked = FEATURES.into_iter().filter(|feature| feature.edition <= edition).collect();
-        Form { asked }
+        let asked = FEATURES.iter().filter(|feature| feature.edition <= edition).collect();
+        Form { asked, specified_by: "specifiedByURL" }
     }
 
     pub(super) fn level(&self) -> Level {
         let newest = self.asked.iter().map(|feature| feature.edition).max();
         let edition = newest.unwrap_or(Edition::June2018);
-        let known: Vec<&str> = self.asked.iter().map(|feature| feature.coordinate).collect();
-        let refused = FEATURES.into_iter().filter(|feature| feature.edition <= edition);
+        let refused = FEATURES.iter().filter(|feature| feature.edition <= edition);
         let refused = refused.map(|feature| feature.coordinate);
-        Level { edition, refused: refused.filter(|name| !known.contains(name)).collect() }
+        Level { edition, refused: refused.filter(|name| !self.asks(name)).collect() }
+    }
+
+    fn asks(&self, coordinate: &str) -> bool {
+        self.asked.iter().any(|feature| feature.coordinate == coordinate)
     }
 
     /// Leaves out the features that these messages name, or the whole newest edition if they name none.
@@ -165,7 +138,10 @@ impl Form {
         let fewer = self.asked.len() < before;
         let suggested = messages.iter().any(|message| message.contains("\"specifiedByUrl\"?"));
         if fewer && suggested {
-            self.asked.push(&SPECIFIED_BY_OF_15);
+            // The spelling of graphql-js 15, from before the specification.
+            self.specified_by = "specifiedByUrl";
+            let feature = FEATURES.iter().find(|feature| feature.coordinate == SPECIFIED_BY);
+            self.asked.extend(feature);
             return true;
         }
         if !fewer {
@@ -177,10 +153,15 @@ impl Form {
 
     /// The document of the query.
     pub(super) fn document(&self) -> String {
-        let asks = |feature: &Feature, text: &'static str| {
-            if self.asked.contains(&feature) { text } else { "" }
+        let asks = |coordinate: &str, text: &'static str| {
+            if self.asks(coordinate) { text } else { "" }
         };
-        let deprecated = |feature| asks(feature, "(includeDeprecated: true)");
+        let field = |coordinate: &'static str| {
+            asks(coordinate, coordinate.split_once('.').unwrap_or_default().1)
+        };
+        let deprecated = |field: &str| {
+            asks(&format!("{field}(includeDeprecated:)"), "(includeDeprecated: true)")
+        };
         let mut of_type = String::from("kind name");
         for _ in 0..TYPE_LEVELS {
             of_type = format!("kind name ofType {{ {of_type} }}");
@@ -213,18 +194,15 @@ fragment InputValue on __InputValue {{
 }}
 fragment TypeRef on __Type {{ {of_type} }}
 ",
-            description = asks(&DESCRIPTION, "description"),
-            repeatable = asks(&REPEATABLE, "isRepeatable"),
-            directive_arguments = deprecated(&DIRECTIVE_ARGUMENTS),
-            specified_by = match asks(&SPECIFIED_BY, "specifiedByURL") {
-                "" => asks(&SPECIFIED_BY_OF_15, "specifiedByUrl"),
-                asked => asked,
-            },
-            one_of = asks(&ONE_OF, "isOneOf"),
-            field_arguments = deprecated(&FIELD_ARGUMENTS),
-            input_fields = deprecated(&INPUT_FIELDS),
-            is_deprecated = asks(&IS_DEPRECATED, "isDeprecated"),
-            reason = asks(&REASON, "deprecationReason"),
+            description = field("__Schema.description"),
+            repeatable = field("__Directive.isRepeatable"),
+            directive_arguments = deprecated("__Directive.args"),
+            specified_by = asks(SPECIFIED_BY, self.specified_by),
+            one_of = field("__Type.isOneOf"),
+            field_arguments = deprecated("__Field.args"),
+            input_fields = deprecated("__Type.inputFields"),
+            is_deprecated = field("__InputValue.isDeprecated"),
+            reason = field("__InputValue.deprecationReason"),
         )
     }
 }

@@ -1,10 +1,12 @@
 //! Prints a document with the layout of graphql-js.
 
-use std::fmt::{self, Display, Write};
+use std::fmt;
 
 use houston_schema::table::OperationKind;
 
-use crate::parse::syntax::{Directive, DirectiveDefinition, Document, InputValue, TypeDefinition};
+use crate::parse::syntax::{
+    Directive, DirectiveDefinition, Document, InputValue, TypeDefinition, Value,
+};
 
 /// Prints a document in the schema definition language, with the layout of graphql-js.
 pub fn sdl(document: &Document) -> String {
@@ -24,210 +26,151 @@ enum Layout {
 }
 
 fn print(document: &Document, layout: Layout) -> String {
-    let schema = Some(SchemaDefinition(document)).filter(SchemaDefinition::is_needed);
-    let mut definitions: Vec<String> = Vec::new();
-    definitions.extend(schema.map(|schema| Laid(&schema, layout).to_string()));
-    definitions.extend(document.directives.iter().map(|one| Laid(one, layout).to_string()));
-    definitions.extend(document.types.iter().map(|one| Laid(one, layout).to_string()));
+    let schema = has_definition(document).then(|| layout.schema(document));
+    let directives = document.directives.iter().map(|one| layout.directive(one));
+    let types = document.types.iter().map(|one| layout.ty(one));
+    let definitions: Vec<String> = schema.into_iter().chain(directives).chain(types).collect();
     definitions.join("\n\n") + "\n"
 }
 
-/// A definition in a layout.
-struct Laid<'d, D>(&'d D, Layout);
-
 /// Uses the layout of graphql-js.
-impl Display for DirectiveDefinition {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Laid(self, Layout::GraphQlJs).fmt(out)
+impl fmt::Display for DirectiveDefinition {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&Layout::GraphQlJs.directive(self))
     }
 }
 
-/// `schema { … }`, which is redundant if the root types have their usual names.
-struct SchemaDefinition<'d>(&'d Document);
-
-impl SchemaDefinition<'_> {
-    fn is_needed(&self) -> bool {
-        let SchemaDefinition(document) = self;
-        let is_usual = |kind: OperationKind| match document.root(kind) {
-            Some(name) => name == kind.usual_root(),
-            None => !document.defines(kind.usual_root()),
-        };
-        document.description.is_some() || !OperationKind::ALL.into_iter().all(is_usual)
-    }
+/// Whether there is a `schema { … }`. It is redundant if the root types have their usual names.
+fn has_definition(document: &Document) -> bool {
+    let is_usual = |kind: OperationKind| match document.root(kind) {
+        Some(name) => name == kind.usual_root(),
+        None => !document.defines(kind.usual_root()),
+    };
+    document.description.is_some() || !OperationKind::ALL.into_iter().all(is_usual)
 }
 
-impl Display for Laid<'_, SchemaDefinition<'_>> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Laid(SchemaDefinition(document), layout) = *self;
-        description(out, document.description.as_deref(), "", layout)?;
-        out.write_str("schema {\n")?;
+impl Layout {
+    fn schema(self, document: &Document) -> String {
+        let mut text = self.description(document.description.as_deref(), "") + "schema {\n";
         for kind in OperationKind::ALL {
             if let Some(name) = document.root(kind) {
-                writeln!(out, "  {}: {name}", kind.keyword())?;
+                text += &format!("  {}: {name}\n", kind.keyword());
             }
         }
-        out.write_str("}")
+        text + "}"
     }
-}
 
-impl Display for Laid<'_, DirectiveDefinition> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Laid(directive, layout) = *self;
-        description(out, directive.description.as_deref(), "", layout)?;
-        write!(out, "directive @{}", directive.name.text)?;
-        arguments(out, &directive.arguments, "", layout)?;
+    fn directive(self, directive: &DirectiveDefinition) -> String {
+        let description = self.description(directive.description.as_deref(), "");
+        let arguments = self.arguments(&directive.arguments, "");
         let repeatable = if directive.repeatable { " repeatable" } else { "" };
-        write!(out, "{repeatable} on {}", directive.locations.join(" | "))
+        let (name, locations) = (&directive.name.text, directive.locations.join(" | "));
+        format!("{description}directive @{name}{arguments}{repeatable} on {locations}")
     }
-}
 
-impl Display for Laid<'_, TypeDefinition> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Laid(ty, layout) = *self;
-        description(out, ty.description.as_deref(), "", layout)?;
-        let keyword = ty.kind.keyword();
+    fn ty(self, ty: &TypeDefinition) -> String {
+        let mut text = self.description(ty.description.as_deref(), "");
         let extend = if ty.extension { "extend " } else { "" };
-        write!(out, "{extend}{keyword} {}", ty.name.text)?;
+        text += &format!("{extend}{} {}", ty.kind.keyword(), ty.name.text);
         if !ty.implements.is_empty() {
-            write!(out, " implements {}", ty.implements.join(" & "))?;
+            text += &format!(" implements {}", ty.implements.join(" & "));
         }
-        directives(out, &ty.directives)?;
+        text += &directives(&ty.directives);
         if !ty.members.is_empty() {
-            write!(out, " = {}", ty.members.join(" | "))?;
+            text += &format!(" = {}", ty.members.join(" | "));
         }
-        let mut block = Block { out, empty: true, layout };
-        for field in &ty.fields {
-            block.item(field.description.as_deref(), |out| {
-                out.write_str(&field.name.text)?;
-                arguments(out, &field.arguments, "  ", layout)?;
-                write!(out, ": {}", field.ty)?;
-                directives(out, &field.directives)
-            })?;
+        let fields = ty.fields.iter().map(|field| {
+            let arguments = self.arguments(&field.arguments, "  ");
+            let directives = directives(&field.directives);
+            let item = format!("{}{arguments}: {}{directives}", field.name.text, field.ty);
+            (field.description.as_deref(), item)
+        });
+        let inputs = ty.input_fields.iter();
+        let inputs = inputs.map(|field| (field.description.as_deref(), input_value(field)));
+        let values = ty.values.iter().map(|value| {
+            let item = value.name.text.clone() + &directives(&value.directives);
+            (value.description.as_deref(), item)
+        });
+        text + &self.block(fields.chain(inputs).chain(values))
+    }
+
+    /// `{ … }` with descriptions and items, or nothing if it would be empty.
+    fn block<'d>(self, items: impl Iterator<Item = (Option<&'d str>, String)>) -> String {
+        let mut block = String::new();
+        for (description, item) in items {
+            block += match (block.is_empty(), description) {
+                (true, _) => " {\n",
+                (false, Some(_)) => "\n",
+                (false, None) => "",
+            };
+            block += &format!("{}  {item}\n", self.description(description, "  "));
         }
-        for field in &ty.input_fields {
-            block.item(field.description.as_deref(), |out| input_value(out, field))?;
+        if block.is_empty() { block } else { block + "}" }
+    }
+
+    /// On one line, or one per line if any has a description.
+    fn arguments(self, arguments: &[InputValue], indent: &str) -> String {
+        if arguments.is_empty() {
+            return String::new();
         }
-        for value in &ty.values {
-            block.item(value.description.as_deref(), |out| {
-                out.write_str(&value.name.text)?;
-                directives(out, &value.directives)
-            })?;
+        if arguments.iter().all(|argument| argument.description.is_none()) {
+            let all: Vec<String> = arguments.iter().map(input_value).collect();
+            return format!("({})", all.join(", "));
         }
-        block.end()
+        let mut text = "(".to_owned();
+        for (index, argument) in arguments.iter().enumerate() {
+            let description = argument.description.as_deref();
+            let close = index == 0 || description.is_none() || self == Layout::Compact;
+            text += if close { "\n" } else { "\n\n" };
+            text += &self.description(description, &format!("{indent}  "));
+            text += &format!("{indent}  {}", input_value(argument));
+        }
+        format!("{text}\n{indent})")
+    }
+
+    /// The lines of a description; nothing without one.
+    fn description(self, text: Option<&str>, indent: &str) -> String {
+        let Some(text) = text else { return String::new() };
+        let on_one_line = self == Layout::Compact && !text.contains('\n');
+        if on_one_line || !survives_a_block(text) {
+            return format!("{indent}{}\n", Value::String(text.to_owned()));
+        }
+        let escaped = text.replace("\"\"\"", "\\\"\"\"");
+        // Counts UTF-16 units, like JavaScript and so graphql-js.
+        let one_line = !text.contains('\n') && text.encode_utf16().count() <= 70;
+        // A quote or backslash at the end would become part of the closing quotes.
+        if one_line && !text.ends_with(['"', '\\']) {
+            return format!("{indent}\"\"\"{escaped}\"\"\"\n");
+        }
+        // Leading white space of the first line survives only next to the opening quotes.
+        let beside = !text.contains('\n') && text.starts_with([' ', '\t']);
+        if beside {
+            return format!("{indent}\"\"\"{escaped}\n{indent}\"\"\"\n");
+        }
+        let line = |line: &str| match line {
+            "" => "\n".to_owned(),
+            line => format!("{indent}{line}\n"),
+        };
+        let lines: String = escaped.split('\n').map(line).collect();
+        format!("{indent}\"\"\"\n{lines}{indent}\"\"\"\n")
     }
 }
 
-/// `{ … }`, or nothing if it would be empty.
-struct Block<'w, W> {
-    out: &'w mut W,
-    empty: bool,
-    layout: Layout,
+fn input_value(value: &InputValue) -> String {
+    let default = value.default.as_ref().map_or(String::new(), |default| format!(" = {default}"));
+    format!("{}: {}{default}{}", value.name.text, value.ty, directives(&value.directives))
 }
 
-impl<W: Write> Block<'_, W> {
-    fn item(
-        &mut self,
-        description: Option<&str>,
-        write: impl FnOnce(&mut W) -> fmt::Result,
-    ) -> fmt::Result {
-        match (self.empty, description) {
-            (true, _) => self.out.write_str(" {\n")?,
-            (false, Some(_)) => self.out.write_str("\n")?,
-            (false, None) => {}
+fn directives(directives: &[Directive]) -> String {
+    let argument = |(name, value): &(String, Value)| format!("{name}: {value}");
+    let directive = |directive: &Directive| {
+        let arguments: Vec<String> = directive.arguments.iter().map(argument).collect();
+        match arguments.is_empty() {
+            true => format!(" @{}", directive.name),
+            false => format!(" @{}({})", directive.name, arguments.join(", ")),
         }
-        self.empty = false;
-        self::description(self.out, description, "  ", self.layout)?;
-        self.out.write_str("  ")?;
-        write(self.out)?;
-        self.out.write_str("\n")
-    }
-
-    fn end(self) -> fmt::Result {
-        if self.empty { Ok(()) } else { self.out.write_str("}") }
-    }
-}
-
-/// On one line, or one per line if any has a description.
-fn arguments(
-    out: &mut impl Write,
-    arguments: &[InputValue],
-    indent: &str,
-    layout: Layout,
-) -> fmt::Result {
-    if arguments.is_empty() {
-        return Ok(());
-    }
-    let described = arguments.iter().any(|argument| argument.description.is_some());
-    out.write_str("(")?;
-    for (index, argument) in arguments.iter().enumerate() {
-        let first = index == 0;
-        if described {
-            let close = first || argument.description.is_none() || layout == Layout::Compact;
-            out.write_str(if close { "\n" } else { "\n\n" })?;
-            description(out, argument.description.as_deref(), &format!("{indent}  "), layout)?;
-            write!(out, "{indent}  ")?;
-        } else if !first {
-            out.write_str(", ")?;
-        }
-        input_value(out, argument)?;
-    }
-    if described { write!(out, "\n{indent})") } else { out.write_str(")") }
-}
-
-fn input_value(out: &mut impl Write, value: &InputValue) -> fmt::Result {
-    write!(out, "{}: {}", value.name.text, value.ty)?;
-    if let Some(default) = &value.default {
-        write!(out, " = {default}")?;
-    }
-    directives(out, &value.directives)
-}
-
-fn directives(out: &mut impl Write, directives: &[Directive]) -> fmt::Result {
-    for directive in directives {
-        write!(out, " @{}", directive.name)?;
-        let mut open = "(";
-        for (name, value) in &directive.arguments {
-            write!(out, "{open}{name}: {value}")?;
-            open = ", ";
-        }
-        if !directive.arguments.is_empty() {
-            out.write_str(")")?;
-        }
-    }
-    Ok(())
-}
-
-fn description(
-    out: &mut impl Write,
-    text: Option<&str>,
-    indent: &str,
-    layout: Layout,
-) -> fmt::Result {
-    let Some(text) = text else { return Ok(()) };
-    let on_one_line = layout == Layout::Compact && !text.contains('\n');
-    if on_one_line || !survives_a_block(text) {
-        return writeln!(out, "{indent}{}", crate::parse::syntax::Value::String(text.to_owned()));
-    }
-    let escaped = text.replace("\"\"\"", "\\\"\"\"");
-    // Counts UTF-16 units, like JavaScript and so graphql-js.
-    let one_line = !text.contains('\n') && text.encode_utf16().count() <= 70;
-    // A quote or backslash at the end would become part of the closing quotes.
-    if one_line && !text.ends_with(['"', '\\']) {
-        return writeln!(out, "{indent}\"\"\"{escaped}\"\"\"");
-    }
-    // Leading white space of the first line survives only next to the opening quotes.
-    let beside = !text.contains('\n') && text.starts_with([' ', '\t']);
-    write!(out, "{indent}\"\"\"")?;
-    if beside {
-        writeln!(out, "{escaped}")?;
-    } else {
-        out.write_str("\n")?;
-        for line in escaped.split('\n') {
-            let indent = if line.is_empty() { "" } else { indent };
-            writeln!(out, "{indent}{line}")?;
-        }
-    }
-    writeln!(out, "{indent}\"\"\"")
+    };
+    directives.iter().map(directive).collect()
 }
 
 /// Whether a block string preserves the text. It loses blank lines at both ends and an indentation that

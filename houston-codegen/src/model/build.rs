@@ -127,13 +127,7 @@ pub(super) fn order(argument: &Argument) -> (bool, String) {
 }
 
 fn deprecated(directives: &[Directive]) -> Option<String> {
-    let directive = directives.iter().find(|directive| directive.name == "deprecated")?;
-    let reason = directive.arguments.iter().find(|(name, _)| name == "reason");
-    Some(match reason {
-        Some((_, Value::String(reason))) => reason.clone(),
-        // The default of the specification, section "@deprecated".
-        _ => "No longer supported".to_owned(),
-    })
+    Directive::deprecation(directives).map(str::to_owned)
 }
 
 fn operation(kind: OperationKind, field: Field) -> Operation {

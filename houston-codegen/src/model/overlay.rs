@@ -23,9 +23,10 @@ use wildmatch::WildMatch;
 
 use super::nulls::Nulls;
 use super::sources::Sources;
-use super::{Argument, Model, Operation, secrets};
+use super::{Argument, Model, secrets};
 use crate::keyword;
 use crate::source::{Diagnostics, Source};
+use finder::is_field_of;
 use operation::OperationEntry;
 use permissions::Permissions;
 use refusals::Refusals;
@@ -162,16 +163,15 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
     let mut known = Vec::new();
     for query in queries {
         let text = query.get_ref();
-        let (name, inner) = match text.split_once('.') {
-            Some((name, inner)) => (name, Some(inner)),
-            None => (text.as_str(), None),
-        };
+        // An `id` of the query's result, or of a field of it.
+        let path = format!("{text}.id");
+        let (name, path) = path.split_once('.').unwrap_or_default();
         let found = model.operations.iter().find(|operation| {
             operation.row.kind == OperationKind::Query && operation.row.name == name
         });
         match found {
             None => stale.refuse(query, format!("the schema has no query `{text}`")),
-            Some(found) if !has_id(model, found, inner) => {
+            Some(found) if path.matches('.').count() > 1 || !is_field_of(model, found, path) => {
                 stale.refuse(query, format!("the result of `{text}` has no field `id`"));
             }
             Some(_) => known.push(text.clone()),
@@ -195,19 +195,6 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
     if !is_used {
         stale.refuse(name, format!("no operation has an argument `{}`", name.get_ref()));
     }
-}
-
-/// Whether what a query lists, or a field of its result, has an id.
-fn has_id(model: &Model, query: &Operation, inner: Option<&str>) -> bool {
-    let ty = model.type_named(query.row.type_ref().name());
-    let ty = match inner {
-        None => ty,
-        Some(inner) => {
-            let field = ty.and_then(|ty| ty.fields.iter().find(|field| field.row.name == inner));
-            field.and_then(|field| model.type_named(field.row.type_ref().name()))
-        }
-    };
-    ty.is_some_and(|ty| ty.fields.iter().any(|field| field.row.name == "id"))
 }
 
 /// The first domain with a pattern that matches the name, or the last domain.

@@ -103,13 +103,8 @@ impl Lower<'_> {
             kind,
             extension: true,
             name: self.name(name, node)?,
-            description: None,
             directives: self.directives(directives)?,
-            implements: Vec::new(),
-            fields: Vec::new(),
-            input_fields: Vec::new(),
-            values: Vec::new(),
-            members: Vec::new(),
+            ..TypeDefinition::default()
         })
     }
 

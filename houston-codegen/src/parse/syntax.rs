@@ -52,7 +52,7 @@ pub struct Duplicate {
 }
 
 /// A name and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
     /// The name itself.
     pub text: String,
@@ -61,7 +61,7 @@ pub struct Name {
 }
 
 /// A type definition or extension.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct TypeDefinition {
     /// The kind of type.
     pub kind: TypeKind,
@@ -150,6 +150,23 @@ impl Directive {
     pub(crate) fn new(name: &str, argument: &str, value: Option<String>) -> Self {
         let arguments = value.map(|text| (argument.to_owned(), Value::String(text)));
         Directive { name: name.to_owned(), arguments: arguments.into_iter().collect() }
+    }
+
+    /// The string that an argument of the directive with this name has.
+    pub(crate) fn text_of<'d>(all: &'d [Self], name: &str, argument: &str) -> Option<&'d str> {
+        let directive = all.iter().find(|directive| directive.name == name)?;
+        match directive.arguments.iter().find(|(name, _)| name == argument) {
+            Some((_, Value::String(text))) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The reason for a deprecation; none without one.
+    pub(crate) fn deprecation(all: &[Self]) -> Option<&str> {
+        let is_deprecated = all.iter().any(|one| one.name == "deprecated");
+        // The default of the specification, section "@deprecated".
+        let reason = || Self::text_of(all, "deprecated", "reason").unwrap_or("No longer supported");
+        is_deprecated.then(reason)
     }
 }
 

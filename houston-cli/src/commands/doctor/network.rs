@@ -27,26 +27,12 @@ pub(super) enum Reached {
 pub(super) async fn examine(target: &Target, options: &Options, report: &mut Report) -> Reached {
     // The URL that calls use: it is normalized.
     let url = target.shown().ok().flatten().unwrap_or_default();
-    let place = match url.parse::<http::Uri>() {
-        Ok(uri) => match Place::of(&uri) {
-            Some(place) => place,
-            None => {
-                report.fault(
-                    Layer::Name,
-                    Exit::Usage,
-                    "the address has no host",
-                    "Correct the address.",
-                );
-                return Reached::No;
-            }
-        },
-        Err(error) => {
-            report.fault(
-                Layer::Name,
-                Exit::Usage,
-                format!("the address is not valid: {error}"),
-                "Correct the address.",
-            );
+    let uri = url.parse().map_err(|error| format!("the address is not valid: {error}"));
+    let place = uri.and_then(|uri| Place::of(&uri).ok_or("the address has no host".to_owned()));
+    let place = match place {
+        Ok(place) => place,
+        Err(why) => {
+            report.fault(Layer::Name, Exit::Usage, why, "Correct the address.");
             return Reached::No;
         }
     };

@@ -99,7 +99,6 @@ fn http(
     signed_in: &SignedIn,
     report: &mut Report,
 ) -> Option<Reply> {
-    const LAYER: Layer = Layer::Http;
     let lost = match asked {
         Ok(reply) => {
             let took = duration(started.elapsed());
@@ -107,7 +106,7 @@ fn http(
             let step = of_foreign(&reply);
             let (exit, text) = match (status, &reply.location) {
                 (200..=299 | 400, _) => {
-                    report.ok(LAYER, format!("status {status} after {took}"));
+                    report.ok(Layer::Http, format!("status {status} after {took}"));
                     return Some(reply);
                 }
                 (300..=399, location) => {
@@ -123,7 +122,12 @@ fn http(
                 _ => (Exit::NotReached, format!("status {status}")),
             };
             let expired = signed_in.expired().filter(|_| status == 401);
-            report.fault(LAYER, exit, text, expired.unwrap_or_else(|| step.next().to_owned()));
+            report.fault(
+                Layer::Http,
+                exit,
+                text,
+                expired.unwrap_or_else(|| step.next().to_owned()),
+            );
             return Some(reply);
         }
         Err(lost) => lost,
@@ -135,7 +139,7 @@ fn http(
     let is_known = lost.cause().is_some();
     let failure = failure_of(lost, signed_in);
     report.failure(
-        LAYER,
+        Layer::Http,
         &match is_known {
             true => failure,
             false => failure.help("The connection works, but no answer arrives: check what is between you and the platform."),
@@ -145,47 +149,44 @@ fn http(
 }
 
 fn graphql(connection: &Connection, reply: &Reply, report: &mut Report) -> bool {
-    const LAYER: Layer = Layer::GraphQl;
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
     let speaks = body.as_ref().is_some_and(|body| {
         body.get("data").is_some() || body.get("errors").is_some_and(Value::is_array)
     });
     if speaks {
-        report.ok(LAYER, "it answers");
+        report.ok(Layer::GraphQl, "it answers");
         return true;
     }
     let step = of_foreign(reply);
-    report.fault(LAYER, Exit::Refused, reply.described(connection.token()), step.next());
+    report.fault(Layer::GraphQl, Exit::Refused, reply.described(connection.token()), step.next());
     false
 }
 
 async fn introspect(connection: &Connection, report: &mut Report) -> Option<Introspected> {
-    const LAYER: Layer = Layer::Introspection;
     match crate::schema::introspect::ask(connection).await {
         Ok(introspected) => {
             report.ok(
-                LAYER,
+                Layer::Introspection,
                 format!("the server returns its schema, at the level of {}", introspected.level),
             );
             Some(introspected)
         }
         Err(failure) => {
             let (text, next) = failure.parts();
-            report.warning(LAYER, text, next);
+            report.warning(Layer::Introspection, text, next);
             None
         }
     }
 }
 
 async fn version(connection: &Connection, report: &mut Report) {
-    const LAYER: Layer = Layer::Version;
     let reply = ask(connection, "{ appConfig { version } }").await.ok();
     let body: Option<Value> = reply.and_then(|reply| serde_json::from_slice(&reply.body).ok());
     let version = body.as_ref().and_then(|body| body.pointer("/data/appConfig/version")?.as_str());
     match version {
-        Some(version) => report.ok(LAYER, format!("Houston {}", short(version))),
+        Some(version) => report.ok(Layer::Version, format!("Houston {}", short(version))),
         None => report.warning(
-            LAYER,
+            Layer::Version,
             "the server does not report its version",
             "It may be another API.",
         ),
@@ -193,7 +194,6 @@ async fn version(connection: &Connection, report: &mut Report) {
 }
 
 fn clock(reply: &Reply, target: &Target, report: &mut Report) {
-    const LAYER: Layer = Layer::Clock;
     let date = reply.date.as_deref().and_then(|date| httpdate::parse_http_date(date).ok());
     let date = date.and_then(|date| Timestamp::try_from(date).ok());
     let Some(date) = date else {
@@ -201,13 +201,13 @@ fn clock(reply: &Reply, target: &Target, report: &mut Report) {
             Some(Endpoint::Sandbox) => "the sandbox uses this machine's clock",
             _ => "the server does not report its time",
         };
-        return report.skipped(LAYER, why);
+        return report.skipped(Layer::Clock, why);
     };
     let apart = Timestamp::now().duration_since(date);
     let seconds = apart.as_secs();
     if apart.abs() > SignedDuration::from_secs(60) {
         report.warning(
-            LAYER,
+            Layer::Clock,
             format!(
                 "this machine's clock is {} s {} the server's",
                 seconds.abs(),
@@ -216,14 +216,15 @@ fn clock(reply: &Reply, target: &Target, report: &mut Report) {
             "Set the clock: tokens seem to expire early or late.",
         );
     } else {
-        report.ok(LAYER, format!("within {} s of the server's clock", seconds.abs().max(1)));
+        report.ok(Layer::Clock, format!("within {} s of the server's clock", seconds.abs().max(1)));
     }
 }
 
 fn token(signed_in: &SignedIn, report: &mut Report) {
-    const LAYER: Layer = Layer::Token;
     match signed_in {
-        SignedIn::Administrator => report.ok(LAYER, "the token of the sandbox's administrator"),
+        SignedIn::Administrator => {
+            report.ok(Layer::Token, "the token of the sandbox's administrator")
+        }
         SignedIn::No(kept) => {
             let next = match &kept[..] {
                 [] if environment::is_empty(environment::TOKEN) => {
@@ -232,7 +233,7 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
                 [] => Step::TokenMissing.next().to_owned(),
                 kept => sign_in(kept),
             };
-            report.fault(LAYER, Exit::NotAllowed, "no token", next);
+            report.fault(Layer::Token, Exit::NotAllowed, "no token", next);
         }
         SignedIn::Yes(token, source) => {
             let expiry = token::expiry_words(token);
@@ -244,35 +245,37 @@ fn token(signed_in: &SignedIn, report: &mut Report) {
             );
             match token.expiry() {
                 Some(expiry) if expiry <= Timestamp::now() => {
-                    report.fault(LAYER, Exit::NotAllowed, text, Step::TokenExpired.next());
+                    report.fault(Layer::Token, Exit::NotAllowed, text, Step::TokenExpired.next());
                 }
-                _ => report.ok(LAYER, text),
+                _ => report.ok(Layer::Token, text),
             }
         }
     }
 }
 
 async fn account(connection: &Connection, report: &mut Report) {
-    const LAYER: Layer = Layer::Account;
     let client = match connection.client() {
         Ok(client) => client.with(houston_client::Options::new().retries(0)),
-        Err(failure) => return report.failure(LAYER, &failure),
+        Err(failure) => return report.failure(Layer::Account, &failure),
     };
     match identity::ask(&client).await {
-        Ok(identity) if identity.is_somebody() => report.ok(LAYER, identity.lines().join(", ")),
+        Ok(identity) if identity.is_somebody() => {
+            report.ok(Layer::Account, identity.lines().join(", "))
+        }
         Ok(_) => report.fault(
-            LAYER,
+            Layer::Account,
             Exit::NotAllowed,
             "the platform does not say whose token this is",
             "Get another token with `houston auth login`.",
         ),
-        Err(error) => report.failure(LAYER, &identity::failure(&connection.signed_in, error)),
+        Err(error) => {
+            report.failure(Layer::Account, &identity::failure(&connection.signed_in, error))
+        }
     }
 }
 
 /// Compares the schema that operations use with the server's.
 fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, report: &mut Report) {
-    const LAYER: Layer = Layer::Drift;
     let live = introspection::sdl(&live.document);
     let compared = schema::of(built_in, options).and_then(|loaded| {
         let text = schema::text_of(&loaded.origin)?;
@@ -280,14 +283,15 @@ fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, repo
         Ok((loaded.origin, report))
     });
     match compared {
-        Err(failure) => report.failure(LAYER, &failure),
+        Err(failure) => report.failure(Layer::Drift, &failure),
         Ok((origin, found)) if found.worst().is_none() => {
-            report.ok(LAYER, format!("none: {} is the same as the server's", origin.words()));
+            report
+                .ok(Layer::Drift, format!("none: {} is the same as the server's", origin.words()));
         }
         Ok((origin, found)) => {
             let counts = found.counts();
             report.warning(
-                LAYER,
+                Layer::Drift,
                 format!(
                     "{} differs from the server's: {} breaking, {} dangerous, {} safe",
                     origin.words(),

@@ -29,7 +29,7 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
     let astro = astro::read()?;
     let config = Config::read()?;
     let mut imported = Vec::new();
-    for context in &astro.contexts {
+    for context in astro.contexts.values() {
         let name = context.domain.clone();
         let left = |why: &str| {
             output::note(format_args!("{}: skipped: {why}", context.shown()));

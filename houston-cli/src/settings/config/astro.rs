@@ -11,12 +11,13 @@ use crate::terminal::text::short;
 
 /// The parts of the file that are read.
 #[derive(Debug, Default, Deserialize)]
-struct File {
+pub(crate) struct Astro {
     /// The domain in use.
-    context: Option<String>,
+    #[serde(rename = "context")]
+    pub(crate) current: Option<String>,
     /// Keyed by domain, with underscores instead of dots.
     #[serde(default)]
-    contexts: BTreeMap<String, Context>,
+    pub(crate) contexts: BTreeMap<String, Context>,
 }
 
 /// One platform.
@@ -27,14 +28,6 @@ pub(crate) struct Context {
     pub(crate) token: String,
     /// The id of the workspace in use.
     pub(crate) workspace: String,
-}
-
-/// The settings that can be imported.
-#[derive(Debug, Default)]
-pub(crate) struct Astro {
-    /// The domain in use.
-    pub(crate) current: Option<String>,
-    pub(crate) contexts: Vec<Context>,
 }
 
 /// The file that astro reads; none if the environment does not name a directory for it.
@@ -59,24 +52,26 @@ pub(crate) fn read() -> Result<Astro, Failure> {
         return Err(Failure::usage(format!("{} does not exist", path.display()))
             .help("Set ASTRO_HOME to the directory that contains `.astro`."));
     };
-    let file: File = serde_saphyr::from_str(&text).map_err(|error| {
+    let astro: Astro = serde_saphyr::from_str(&text).map_err(|error| {
         // The error text quotes the file, which could show a token.
         let place =
             error.location().map_or(String::new(), |place| format!(", line {}", place.line()));
         unusable().detail(format!("it is not a configuration of astro{place}"))
     })?;
-    Ok(taken(file))
+    Ok(astro.completed())
 }
 
-fn taken(file: File) -> Astro {
-    let named = |(name, mut context): (String, Context)| {
-        if context.domain.is_empty() {
-            context.domain = name.replace('_', ".");
+impl Astro {
+    /// Names the contexts that have no domain by their keys.
+    fn completed(mut self) -> Self {
+        self.current = self.current.filter(|current| !current.is_empty());
+        for (name, context) in &mut self.contexts {
+            if context.domain.is_empty() {
+                context.domain = name.replace('_', ".");
+            }
         }
-        context
-    };
-    let current = file.context.filter(|current| !current.is_empty());
-    Astro { current, contexts: file.contexts.into_iter().map(named).collect() }
+        self
+    }
 }
 
 impl Context {
@@ -94,13 +89,14 @@ impl Context {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, taken};
+    use super::Astro;
 
     #[test]
     fn a_context_without_a_domain_has_it_in_its_name() {
         let text = "context: a.example.com\ncontexts:\n  a_example_com:\n    token: Bearer x\n    workspace: ck0\n  b:\n    domain: b.example.com\n";
-        let astro = taken(serde_saphyr::from_str::<File>(text).unwrap());
-        let [first, second] = astro.contexts.as_slice() else { panic!("{astro:?}") };
+        let astro = serde_saphyr::from_str::<Astro>(text).unwrap().completed();
+        let contexts: Vec<_> = astro.contexts.values().collect();
+        let [first, second] = contexts[..] else { panic!("{astro:?}") };
         assert_eq!(astro.current.as_deref(), Some("a.example.com"));
         assert_eq!((first.domain.as_str(), first.raw_token()), ("a.example.com", "x"));
         assert_eq!((second.domain.as_str(), second.raw_token()), ("b.example.com", ""));

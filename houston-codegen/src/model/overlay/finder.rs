@@ -79,7 +79,7 @@ impl FinderEntry {
 }
 
 /// Whether a query's result has the fields of a path.
-fn is_field_of(model: &Model, query: &Operation, path: &str) -> bool {
+pub(super) fn is_field_of(model: &Model, query: &Operation, path: &str) -> bool {
     let mut ty = model.type_named(query.row.type_ref().name());
     path.split('.').all(|name| {
         let field = ty.and_then(|ty| ty.fields.iter().find(|field| field.row.name == name));
