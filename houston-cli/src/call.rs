@@ -15,6 +15,7 @@ pub(crate) mod look_up;
 pub(crate) mod losses;
 pub(crate) mod lost;
 pub(crate) mod merge;
+pub(crate) mod repeat;
 pub(crate) mod runtime;
 
 use std::cell::{Cell, OnceCell};
@@ -149,17 +150,16 @@ impl<'c> Call<'c> {
         Ok((serde_json::from_str(answer.get()).unwrap_or_default(), lacking))
     }
 
-    /// Sends the call, and prints the value of its field to stdout.
+    /// Sends the call, and waits for what becomes of it or for a signal.
     ///
     /// # Errors
     ///
-    /// Fails unless the whole result arrived. A partial result is printed anyway.
+    /// Fails if there is no platform to send it to, or if a signal arrives first.
     pub(crate) fn send(
         &self,
         request: &Request<Box<RawValue>>,
-        view: &View<'_>,
         attempt: &Attempt,
-    ) -> Result<(), Failure> {
+    ) -> Result<Sent, Failure> {
         let operation = self.operation;
         // Without a platform, the request can still be shown.
         let helped =
@@ -169,19 +169,39 @@ impl<'c> Call<'c> {
         envelope::reached(Outcome::Unknown);
         let sent = runtime::wait(&operation.name, operation.kind, self.perform(request, attempt))
             .map_err(|stopped| attempt.explain(operation, stopped))??;
-        let (error, failure) = match sent {
-            Sent::Answered { text, body, failure } => {
-                envelope::reached(Outcome::Done);
-                view.done(text.get(), Some(&body), failure.as_ref())?;
-                losses::tell_after(self.schema, operation, request.variables(), text.get());
-                return failure.map_or(Ok(()), Err);
-            }
-            Sent::Failed { error, failure } => (error, failure),
+        let Sent::Failed { error, failure } = sent else {
+            envelope::reached(Outcome::Done);
+            return Ok(sent);
         };
         envelope::reached(error.outcome());
         let failure = match error.drift() {
             Some(_) if self.misfits.is_empty() => self.drifted(failure, client),
             _ => failure,
+        };
+        Ok(Sent::Failed { error, failure })
+    }
+
+    /// Prints the value of a call's field to stdout.
+    ///
+    /// # Errors
+    ///
+    /// Fails unless the whole result arrived. A partial result is printed anyway.
+    pub(crate) fn show(
+        &self,
+        sent: Sent,
+        request: &Request<Box<RawValue>>,
+        view: &View<'_>,
+    ) -> Result<(), Failure> {
+        let tell = |text: &str| {
+            losses::tell_after(self.schema, self.operation, request.variables(), text);
+        };
+        let (error, failure) = match sent {
+            Sent::Answered { text, body, failure } => {
+                view.done(text.get(), Some(&body), failure.as_ref())?;
+                tell(text.get());
+                return failure.map_or(Ok(()), Err);
+            }
+            Sent::Failed { error, failure } => (error, failure),
         };
         // An error while printing is reported in addition to the failure, not instead of it.
         let part = view.part(&error);
@@ -189,7 +209,7 @@ impl<'c> Call<'c> {
             output::failure(&lost);
         }
         if let Some(part) = part.filter(|_| error.outcome() <= Outcome::Partial) {
-            losses::tell_after(self.schema, operation, request.variables(), &part);
+            tell(&part);
         }
         Err(failure)
     }

@@ -7,6 +7,7 @@ pub(crate) mod history;
 pub(crate) mod introspect;
 pub(crate) mod names;
 mod pulled;
+pub(crate) mod repeats;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

@@ -72,6 +72,13 @@ impl Selection {
         Selection(self.0.into_iter().map(optional).collect())
     }
 
+    /// Returns the same selection without these fields of the result.
+    #[must_use]
+    pub fn without(&self, names: &[String]) -> Self {
+        let is_kept = |field: &&Selected| names.iter().all(|name| *name != field.name);
+        Selection(self.0.iter().filter(is_kept).cloned().collect())
+    }
+
     /// Returns the part of a value that this selection selects.
     pub fn of(&self, value: &Value) -> Value {
         match value {

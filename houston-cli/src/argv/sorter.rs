@@ -8,7 +8,7 @@ use houston_client::schema::{Operation, Schema};
 
 use super::word::{Word, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
-use crate::schema::names;
+use crate::schema::{names, repeats};
 use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
 
@@ -54,8 +54,14 @@ impl Sorter<'_> {
                 None => {}
             }
         } else if self.can_only_be_a_flag(flag) {
-            let (name, meant) = (plain(&self.operation.name), self.meant(flag));
-            self.problem(flag, format_args!("{name} has no such flag{meant}"));
+            let name = plain(&self.operation.name);
+            match repeats::why_not(self.operation, flag) {
+                Some(why) => self.problem(flag, format_args!("{name} does not have it: {why}")),
+                None => {
+                    let meant = self.meant(flag);
+                    self.problem(flag, format_args!("{name} has no such flag{meant}"));
+                }
+            }
             // An operation has no positional words, so the next word is the value.
             if value.is_none() {
                 next_if(words, |next| !is_dashed(next));

@@ -23,6 +23,8 @@ pub(crate) struct Given<'a> {
     identity: Vec<(Vec<Step<'a>>, Value)>,
     /// What no field shows.
     hidden: Vec<String>,
+    /// What the server may replace.
+    pub(crate) replaced: Vec<String>,
 }
 
 /// A given value, and where an object shows it.
@@ -52,6 +54,13 @@ pub(crate) struct Difference {
     given: String,
     wanted: String,
     found: String,
+}
+
+impl Difference {
+    /// Its parts, for a list.
+    pub(crate) fn listed(&self) -> String {
+        format!("{}: wanted {}, found {}", self.given, self.wanted, self.found)
+    }
 }
 
 impl fmt::Display for Difference {
@@ -136,9 +145,10 @@ impl<'a> Reader<'_, 'a> {
             let is_secret = operation.secrets.iter().any(|secret| secret == name);
             match reader.is_asked(name) {
                 true => {}
-                false if is_secret || is_null || is_replaced && finder.is_some() => {
-                    reader.given.hidden.push(plain(name));
+                false if is_replaced && finder.is_some() => {
+                    reader.given.replaced.push(plain(name));
                 }
+                false if is_secret || is_null => reader.given.hidden.push(plain(name)),
                 false => reader.argument(name, &set.value),
             }
         }
@@ -282,7 +292,8 @@ impl Given<'_> {
 
     /// Compares an object; `None` if it cannot be read, or shows a value in another form.
     pub(crate) fn compare(&self, object: &Value) -> Option<Comparison> {
-        let mut comparison = Comparison { hidden: self.hidden.clone(), ..Comparison::default() };
+        let hidden = [&self.replaced[..], &self.hidden].concat();
+        let mut comparison = Comparison { hidden, ..Comparison::default() };
         let pairs = self.pairs();
         for one in &self.values {
             one.compare(object, &pairs, &mut comparison)?;

@@ -19,11 +19,27 @@ use crate::terminal::text::plain;
 pub(crate) struct Looked {
     /// The objects that match.
     pub(crate) rows: Vec<Value>,
+    /// Whether the query shows no object at all.
+    pub(crate) is_empty: bool,
+    /// Whether none matches, and one is the same but for upper and lower case.
+    is_unclear: bool,
     /// The optional fields that the server lacks, each as `Type.field`.
     pub(crate) lacking: Vec<String>,
 }
 
 impl Looked {
+    /// The same, if it is clear whether the object exists: servers store some texts in lower case.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is not.
+    pub(crate) fn clear(self, query: &Operation) -> Result<Self, Failure> {
+        match self.is_unclear {
+            true => Err(failed(query, "an object is the same but for upper and lower case")),
+            false => Ok(self),
+        }
+    }
+
     /// The answer of the query, with only the matching objects and these fields.
     pub(crate) fn shown(&self, query: &Operation, selection: &Selection) -> Value {
         match query.type_ref().item() {
@@ -75,8 +91,7 @@ impl Call<'_> {
             Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
             asked => asked?,
         };
-        let failed =
-            |what: &str| Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)));
+        let failed = |what| failed(query, what);
         let rows = match (query.type_ref().item(), found) {
             (Some(_), Value::Array(rows)) => rows,
             (None, Value::Null) => Vec::new(),
@@ -84,32 +99,34 @@ impl Call<'_> {
             _ => return Err(failed("the answer cannot be read")),
         };
         let key = self.operation.merge.as_ref().map(|merge| merge.key.as_str());
-        let mut looked = Looked { rows: Vec::new(), lacking };
-        let mut best = Likeness::Other;
+        let (mut is_unclear, is_empty) = (false, rows.is_empty());
+        let mut found = Vec::new();
         for row in rows {
             let has_key = key.is_none_or(|key| row[key].is_string());
             let likeness = given.fits(&row).filter(|_| has_key);
             let likeness = likeness.ok_or_else(|| failed("the answer cannot be read"))?;
-            best = best.max(likeness);
+            is_unclear |= likeness == Likeness::Unclear;
             if likeness == Likeness::Same {
-                looked.rows.push(row);
+                found.push(row);
             } else if is_one {
                 return Err(failed("the answer is another object"));
             }
         }
-        // The server stores some texts in lower case, so such an object can be the one.
-        if best == Likeness::Unclear {
-            return Err(failed("an object is the same but for upper and lower case"));
-        }
-        Ok(looked)
+        is_unclear &= found.is_empty();
+        Ok(Looked { rows: found, is_empty, is_unclear, lacking })
     }
 
     /// The result of the operation's finder as a table; none if it fails.
     pub(crate) async fn table_of_what_is_there(&self, arguments: &Arguments) -> Option<String> {
         let selection = Selection::by_default(self.schema, self.finder()?, 1);
-        let found = self.look(arguments, &selection).await.ok()?.shown(self.finder()?, &selection);
+        let looked = self.look(arguments, &selection).await.ok()?.clear(self.finder()?).ok()?;
+        let found = looked.shown(self.finder()?, &selection);
         let width = Some(output::asking_width());
         let screen = Screen { terminal: true, width, chosen: false };
         format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
     }
+}
+
+fn failed(query: &Operation, what: &str) -> Failure {
+    Failure::new(Exit::Partial, format!("{}: {what}", plain(&query.name)))
 }

@@ -1,6 +1,7 @@
 //! `@find:label=Data`: the id of an object that is known by another field.
 
 mod pairs;
+mod path;
 
 use std::collections::HashSet;
 
@@ -18,9 +19,30 @@ use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short, words_of};
 use pairs::pairs;
+use path::{fields_of, flat, holds, is_leaf, leaf};
 
 /// The names that people use for what lies deeper in an object.
 const KNOWN_AS: [(&str, &str); 1] = [("email", "emails.address")];
+
+/// Why a look-up has no result.
+#[derive(Debug)]
+pub(crate) struct Unresolved {
+    pub(crate) failure: Failure,
+    /// Whether the queries were answered, and list no such object.
+    pub(crate) is_missed: bool,
+}
+
+impl From<Failure> for Unresolved {
+    fn from(failure: Failure) -> Self {
+        Unresolved { failure, is_missed: false }
+    }
+}
+
+impl From<Unresolved> for Failure {
+    fn from(unresolved: Unresolved) -> Self {
+        unresolved.failure
+    }
+}
 
 /// Looks up every id that is given as `@find:`, sets it, and returns what was found. A dry run only checks that the
 /// look-ups are possible.
@@ -32,7 +54,7 @@ pub(crate) async fn resolve(
     call: &Call<'_>,
     arguments: &mut Arguments,
     lookups: Vec<LookUp>,
-) -> Result<Vec<Found>, Failure> {
+) -> Result<Vec<Found>, Unresolved> {
     let mut left = lookups;
     let mut found = Vec::new();
     // One look-up may need the result of another.
@@ -66,20 +88,44 @@ pub(crate) async fn resolve(
         }
         if waiting.len() == count {
             let what = format!("{} cannot be run", call.name());
-            return Err(Failure::usage(what).details(problems));
+            return Err(Failure::usage(what).details(problems).into());
         }
         left = waiting;
     }
 }
 
+/// Whether the queries that list an argument's objects show one with this id; none if none of them may be asked.
+pub(crate) async fn exists(
+    call: &Call<'_>,
+    argument: &Argument,
+    id: &str,
+    arguments: &Arguments,
+) -> Option<bool> {
+    let lookup = LookUp {
+        flag: plain(&argument.name),
+        pointer: String::new(),
+        finders: argument.finders.clone(),
+        words: format!("id={id}"),
+    };
+    let searches = Search::plan(call, &lookup, arguments).ok()?;
+    match run(call, &lookup, &searches).await {
+        Ok(_) => Some(true),
+        Err(unresolved) => unresolved.is_missed.then_some(false),
+    }
+}
+
 /// Asks the queries in turn until one finds something: which of them the caller may ask, only the server knows.
-async fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Result<String, Failure> {
+async fn run(
+    call: &Call<'_>,
+    lookup: &LookUp,
+    searches: &[Search<'_>],
+) -> Result<String, Unresolved> {
     let mut refused = None;
     let mut missed: Option<Failure> = None;
     for search in searches {
-        match search.rows(call, &lookup.field).await {
+        match search.rows(call).await {
             Err(failure) if missed.is_none() && failure.exit != Exit::NotAllowed => {
-                return Err(search.failed(call, lookup, failure));
+                return Err(search.failed(call, lookup, failure).into());
             }
             Err(failure) => {
                 refused = refused.or_else(|| Some(search.failed(call, lookup, failure)));
@@ -91,7 +137,8 @@ async fn run(call: &Call<'_>, lookup: &LookUp, searches: &[Search<'_>]) -> Resul
         }
     }
     let none = || Failure::usage(format!("{}: no query can look it up", lookup.flag));
-    Err(missed.or(refused).unwrap_or_else(none))
+    let is_missed = missed.is_some();
+    Err(Unresolved { failure: missed.or(refused).unwrap_or_else(none), is_missed })
 }
 
 /// A query, and the values that the wanted row must have.
@@ -226,19 +273,14 @@ impl<'s> Search<'s> {
     }
 
     /// The rows that the query lists, each id once.
-    async fn rows(&self, call: &Call<'_>, field: &str) -> Result<Vec<Value>, Failure> {
-        const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
-        let is_there = |name: &&str| self.fields.iter().any(|field| field.name == **name);
-        let mut names: Vec<&str> = USUAL.into_iter().filter(is_there).collect();
+    async fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
+        let mut names = telling(self.fields);
         for (path, _) in &self.wanted {
             if !names.contains(&path.as_str()) {
                 names.push(path);
             }
         }
         let above = self.field.map(|field| format!("{}.", field.name)).unwrap_or_default();
-        if !names.contains(&field) {
-            names.push(field);
-        }
         let names: Vec<String> = names.iter().map(|name| format!("{above}{name}")).collect();
         let selection = fields::selection(call.schema, self.query, &names.join(","))?;
         let mut rows = flat(call.ask(self.query, &self.arguments, &selection).await?);
@@ -267,7 +309,7 @@ impl<'s> Search<'s> {
         let (flag, query) = (&lookup.flag, self.name());
         match found[..] {
             [] => Ok(None),
-            [one] => match one[&*lookup.field].as_str() {
+            [one] => match one["id"].as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
                         output::note(format_args!(
@@ -278,7 +320,7 @@ impl<'s> Search<'s> {
                     Ok(Some(id.to_owned()))
                 }
                 None => {
-                    let what = format!("{flag}: {query} lists no {}", plain(&lookup.field));
+                    let what = format!("{flag}: {query} lists no id");
                     Err(Failure::new(Exit::Refused, what).code(Code::NotFound))
                 }
             },
@@ -304,51 +346,23 @@ impl<'s> Search<'s> {
     }
 }
 
-/// The fields of the objects that a field holds.
-fn fields_of<'s>(schema: &'s Schema, field: &Field) -> &'s [Field] {
-    schema.type_named(field.type_ref().name()).map_or(&[], |ty| &ty.fields)
+/// The fields that tell people which object it is.
+pub(crate) fn telling(fields: &[Field]) -> Vec<&'static str> {
+    const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
+    let is_there = |name: &&str| fields.iter().any(|field| field.name == **name);
+    USUAL.into_iter().filter(is_there).collect()
 }
 
-/// Whether a field can be compared.
-fn is_leaf(schema: &Schema, field: &Field) -> bool {
-    fields::is_leaf(schema, field) && field.type_ref().item().is_none() && !field.secret
-}
-
-/// The path to a leaf, with the names of the schema.
-fn leaf(schema: &Schema, fields: &[Field], path: &str) -> Option<String> {
-    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let field = names::find(fields, |field| &field.name, name)?;
-    match rest {
-        None => is_leaf(schema, field).then(|| field.name.clone()),
-        Some(rest) => {
-            Some(format!("{}.{}", field.name, leaf(schema, fields_of(schema, field), rest)?))
-        }
-    }
-}
-
-/// Whether a row has this value at a path. The case of addresses does not matter.
-fn holds(row: &Value, path: &str, wanted: &str) -> bool {
-    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let value = &row[name];
-    match rest {
-        Some(rest) => flat(value.clone()).iter().any(|below| holds(below, rest, wanted)),
-        None if value.is_null() => false,
-        None if wanted.contains('@') => words_of(value).eq_ignore_ascii_case(wanted),
-        None => words_of(value) == wanted,
-    }
-}
-
-/// The items of a list, or the value itself.
-fn flat(value: Value) -> Vec<Value> {
-    match value {
-        Value::Array(items) => items,
-        Value::Null => Vec::new(),
-        other => vec![other],
-    }
+/// Adds the objects that exist, and the next step.
+fn listed(failure: Failure, rows: &[&Value]) -> Failure {
+    candidates(failure, rows).help(match rows.is_empty() {
+        true => "Only the query was sent. It found no objects at all.",
+        false => "Only the query was sent. Look for one of these objects, or give its id.",
+    })
 }
 
 /// Adds the objects that exist, one per line.
-fn listed(mut failure: Failure, rows: &[&Value]) -> Failure {
+pub(crate) fn candidates(mut failure: Failure, rows: &[&Value]) -> Failure {
     const SHOWN: usize = 20;
     for row in rows.iter().take(SHOWN) {
         let fields = row.as_object().into_iter().flatten();
@@ -360,8 +374,5 @@ fn listed(mut failure: Failure, rows: &[&Value]) -> Failure {
     if rows.len() > SHOWN {
         failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
     }
-    failure.help(match rows.is_empty() {
-        true => "Only the query was sent. It found no objects at all.",
-        false => "Only the query was sent. Look for one of these objects, or give its id.",
-    })
+    failure
 }

@@ -12,7 +12,9 @@ use crate::answer::view::View;
 use crate::arguments::{self, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
-use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, losses, merge, runtime};
+use crate::call::{
+    Call, Sent, confirm, contradictions, curl, dry_run, look_up, losses, merge, repeat, runtime,
+};
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
@@ -56,6 +58,7 @@ fn call(
     let call = Call::new(schema, operation, options)?;
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
+    let repeat = repeat::asked(&words.matches);
     let collected = arguments::collect(operation, words, sources)?;
     let defaulted = collected.defaulted();
     // Problems of other arguments are reported before a look-up is sent.
@@ -66,10 +69,23 @@ fn call(
         return Err(cannot_run(operation, problems));
     }
     let not_sent = |failure| call.not_sent(failure);
-    let resolved = runtime::read(look_up::resolve(&call, &mut arguments, lookups));
-    let found = resolved.flatten().map_err(not_sent)?;
+    let is_shown = options.running.dry_run || options.running.curl;
+    let found = match runtime::read(look_up::resolve(&call, &mut arguments, lookups))? {
+        Ok(found) => found,
+        Err(unresolved) => {
+            return repeat.unresolved(&call, unresolved).map_err(not_sent)?.show(&call);
+        }
+    };
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
+    }
+    if is_shown {
+        let described = repeat.described(operation);
+        described.iter().for_each(|what| output::note(format_args!("note: {what}")));
+    } else if let Some(settled) =
+        runtime::read(repeat.before(&call, &arguments, &selection)).flatten().map_err(not_sent)?
+    {
+        return settled.show(&call);
     }
     if merge.is_some() && options.running.dry_run {
         output::note(
@@ -103,7 +119,14 @@ fn call(
     }
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
-    call.send(&request, &view, &attempt)
+    let sent = call.send(&request, &attempt)?;
+    if let Sent::Failed { failure, .. } = &sent {
+        let after = repeat.after(&call, &arguments, &selection, failure);
+        if let Some(settled) = runtime::read(after).flatten().map_err(not_sent)? {
+            return settled.show(&call);
+        }
+    }
+    call.show(sent, &request, &view)
 }
 
 /// The failure for a subscription, with the queries that return what it sends.
@@ -183,6 +206,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(arguments::flags(schema, operation));
+    let command = repeat::add_flags(command, operation);
     options::add::<OperationOptions>(merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     }))
@@ -191,10 +215,8 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
 /// The usage line, with the required arguments.
 fn usage(operation: &Operation) -> String {
     let mut usage = builtin::call(operation);
-    let (required, rest): (Vec<_>, Vec<_>) = operation
-        .arguments
-        .iter()
-        .partition(|argument| argument.required && operation.fills(&argument.name).is_none());
+    let (required, rest): (Vec<_>, Vec<_>) =
+        operation.arguments.iter().partition(|argument| argument.required);
     for argument in required {
         let flag = arguments::shown(operation, &argument.name);
         // A flag of its own has no space.

@@ -106,7 +106,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     let not_sent = |failure| call.not_sent(failure);
     let resolved = runtime::read(look_up::resolve(&call, &mut arguments, lookups));
-    resolved.flatten().map_err(not_sent)?;
+    resolved?.map_err(|unresolved| not_sent(unresolved.into()))?;
     let variables = arguments.into_object().as_object().cloned().unwrap_or_default();
     let fields = document.fields.iter();
     let fields = fields.map(|(key, name)| (Key::Owned(key.clone()), name.clone().into()));
@@ -150,7 +150,8 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         let unknown = row!(Operation { merge: None, ..known });
         confirm::ask(&unknown, &options, || None).map_err(not_sent)?;
     }
-    Ok(call.send(&request, &view, &Attempt::default())?)
+    let sent = call.send(&request, &Attempt::default())?;
+    Ok(call.show(sent, &request, &view)?)
 }
 
 /// The operations of the schema that a document calls.

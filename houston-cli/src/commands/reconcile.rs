@@ -15,7 +15,7 @@ use crate::call::compare::{self, Given};
 use crate::call::{Call, contradictions, look_up, merge, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{self, history, names};
+use crate::schema::{self, history, names, repeats};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::{misspelled, one_of};
@@ -93,15 +93,11 @@ fn reconcile(
         return Err(refused(problems).into());
     }
     // If nothing is found, it may be gone, or may never have existed.
-    runtime::read(look_up::resolve(&call, &mut arguments, lookups))
-        .flatten()
-        .map_err(|failure| cannot_tell(failure).help("Pass the id in place of `@find:`."))?;
+    runtime::read(look_up::resolve(&call, &mut arguments, lookups))?.map_err(|unresolved| {
+        cannot_tell(unresolved.into()).help("Pass the id in place of `@find:`.")
+    })?;
     let Some(query) = call.finder() else {
-        let why = match plain(&operation.unfound) {
-            why if why.is_empty() => "no known query finds what it changes".to_owned(),
-            why => why,
-        };
-        return Err(cannot_tell(Failure::usage(why))
+        return Err(cannot_tell(Failure::usage(repeats::unfound(operation)))
             .help(format!("See what it does with `houston describe {name}`."))
             .into());
     };
@@ -133,6 +129,7 @@ fn reconcile(
     call.target.endpoint()?;
     let view = View::new(query, &options)?.selecting(schema, &shown);
     let looked = runtime::read(call.look(&arguments, &selection)).flatten();
+    let looked = looked.and_then(|looked| looked.clear(query));
     let found = looked.map_err(|failure| {
         let (_, next) = failure.parts();
         let is_own = next.is_empty() || failure.exit == Exit::Partial;

@@ -301,12 +301,12 @@ fn variables_are_laid_over_those_that_are_there() {
     note: existing items would be read first, and kept where nothing is given for them
     [exit: 0]
     "#);
-    let line = format!("--sandbox updateDeployment --merge --deployment-uuid {id}");
+    let line = format!("--sandbox upgradeDeployment --merge --deployment-uuid {id}");
     insta::assert_snapshot!(user.line(&line), @"
     ------- stderr -------
-    error: updateDeployment has an invalid argument [usage]
-      --merge: updateDeployment has no such flag
-    Nothing was sent. See `houston updateDeployment --help`.
+    error: upgradeDeployment has an invalid argument [usage]
+      --merge: upgradeDeployment does not have it: it keeps what is not given
+    Nothing was sent. See `houston upgradeDeployment --help`.
     [exit: 2]
     ");
 }

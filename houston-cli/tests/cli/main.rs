@@ -59,6 +59,5 @@ mod since;
 mod texts;
 mod tls;
 mod tokens;
-mod variables;
 mod verdicts;
 mod words;

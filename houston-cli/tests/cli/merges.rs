@@ -161,7 +161,7 @@ fn a_merge_is_looked_for_as_one() {
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
     error: reconcile deleteDeployment has an invalid argument [usage]
-      --merge: deleteDeployment has no such flag
+      --merge: deleteDeployment does not have it: it deletes
     Nothing was sent. See `houston reconcile deleteDeployment --help`.
     [exit: 2]
     ");
