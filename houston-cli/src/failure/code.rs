@@ -45,7 +45,7 @@ codes! {
     BillingRefused "billing-refused"
         "Ask the person who pays for the platform."
     CannotTell "cannot-tell"
-        "What exists does not show enough to compare it with what was given. The call was not sent.",
+        means "What exists does not show enough to compare it with what was given. The call was not sent."
         "Look at what exists with the query that the message names; `--if-exists use` takes it as it is."
     ConfigRefused "config-refused"
         "`houston deploymentConfig` shows the limits."
@@ -53,7 +53,7 @@ codes! {
         means "The operation deletes or replaces something, and it was not confirmed. Nothing was sent."
         "Run it on a terminal and answer `yes`, or add `--yes`."
     Differs "differs"
-        "With `--if-exists check`: the object exists, and some of its values are not the given ones. The call was not sent.",
+        means "With `--if-exists check`: the object exists, and some of its values are not the given ones. The call was not sent."
         "Give the values that exist, or change the object with the operation that updates it; `--if-exists use` takes it as it is."
     DocumentRefused "document-refused"
         "Correct what the message names. `houston describe` with the name of an operation or type shows what the server expects."
