@@ -65,6 +65,11 @@
 //! Up to eight operations of one root in a tuple, or any number of one type in a `Vec`, are one document and one round
 //! trip: see [`Operation`](request::Operation). [`Client::send_partial`] tells the outcome of each.
 //!
+//! # Many rows
+//!
+//! [`rows`] sends one operation for each row of a list, several at the same time, and reports every row in order. With
+//! a journal, the same run goes on where an earlier one was stopped or killed, and no mutation runs twice.
+//!
 //! # Errors, retries and deadlines
 //!
 //! The text of an [`Error`] is one line; [`summary`](Error::summary) adds the cause, and [`meaning`](Error::meaning) what

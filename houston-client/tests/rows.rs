@@ -1,7 +1,9 @@
 //! Runs of many rows.
 #![cfg(feature = "transport")]
-#![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "the helpers of tests are tests")]
 
+#[path = "rows/crashes.rs"]
+mod crashes;
 #[path = "rows/disk.rs"]
 mod disk;
 #[path = "rows/journal.rs"]

@@ -26,6 +26,11 @@ pub struct Report<L, O> {
 }
 
 impl<L, O> Report<L, O> {
+    /// Whether the end of the row is not recorded yet, and will be after [`written`](Self::written).
+    pub fn is_late(&self) -> bool {
+        self.late.is_some()
+    }
+
     /// Tells a run that this report is where it must be: the journal may now record the end of a row that is
     /// [`late`](super::End::late). It does nothing for other rows. If the journal fails, the run's stream says so.
     pub fn written(&mut self) {

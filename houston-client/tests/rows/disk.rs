@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use houston_client::rows::Storage;
 
@@ -20,12 +21,14 @@ pub(crate) struct State {
     pub(crate) syncs: usize,
     /// What happens at an operation.
     pub(crate) accident: Option<(usize, Accident)>,
+    /// Whether a write fails that has this text.
+    pub(crate) fails_on: Option<&'static str>,
+    pub(crate) sync_takes: Duration,
     /// No operation succeeds any more, and none has an effect.
     pub(crate) is_dead: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "for the tests of crashes")]
 pub(crate) enum Accident {
     /// The process dies before the operation.
     DiesBefore,
@@ -44,10 +47,19 @@ impl Disk {
         self.0.lock().unwrap()
     }
 
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.state().written).into_owned()
+    }
+
     fn act(&self, write: Option<&[u8]>, act: impl FnOnce(&mut State)) -> io::Result<()> {
         let mut state = self.state();
         state.operations += 1;
         let accident = state.accident.filter(|(at, _)| *at == state.operations);
+        let has =
+            |text: &str| write.is_some_and(|bytes| String::from_utf8_lossy(bytes).contains(text));
+        if state.fails_on.is_some_and(has) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
         if state.is_dead {
             return Err(gone());
@@ -88,6 +100,10 @@ impl Storage for Disk {
     }
 
     fn sync(&self) -> io::Result<()> {
+        let takes = self.state().sync_takes;
+        if !takes.is_zero() {
+            std::thread::sleep(takes);
+        }
         self.act(None, |state| {
             state.syncs += 1;
             state.durable = state.written.clone();

@@ -1,5 +1,7 @@
 //! Runs with a journal: what a second run does, and what happens when the journal fails.
 
+use std::time::Duration;
+
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use houston_client::rows::{self, Fingerprint, Lines, Past, Record, Report, State};
 use serde_json::{Value, json};
@@ -17,6 +19,11 @@ fn records(disk: &Disk) -> Vec<Record> {
     let mut records = Vec::new();
     Lines::read(disk.clone()).unwrap().records(|record| records.push(record)).unwrap();
     records
+}
+
+/// How many ends are recorded.
+fn ends(disk: &Disk) -> usize {
+    records(disk).into_iter().filter(|record| record.state.is_some()).count()
 }
 
 /// One row of each state.
@@ -73,16 +80,18 @@ async fn a_row_that_was_sent_for_nothing_runs_again() {
     assert_eq!(states, [None, Some(State::Skipped), None, Some(State::Done)]);
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn a_row_of_a_dropped_run_is_open() {
     let disk = Disk::default();
     let worker = Scripted::default();
     let mut slow = rows(3);
-    slow[1].takes[1] = std::time::Duration::from_secs(60);
+    slow[1].takes[1] = Duration::from_secs(60);
     let mut reports = rows::run(&worker, slow).jobs(2).journal(open(&disk)).start();
     assert_eq!(reports.next().await.unwrap().unwrap().row, 1);
-    let next = tokio::time::timeout(std::time::Duration::from_secs(1), reports.next());
-    assert!(next.await.is_err());
+    while ends(&disk) < 2 {
+        let next = tokio::time::timeout(Duration::from_millis(10), reports.next());
+        assert!(next.await.is_err());
+    }
     drop(reports);
     let worker = Scripted::default();
     let run = rows::run(&worker, rows(3)).journal(open(&disk));
@@ -109,6 +118,7 @@ async fn equal_rows_are_different_rows() {
 #[tokio::test(start_paused = true)]
 async fn rows_that_come_together_are_written_together() {
     let disk = Disk::default();
+    disk.state().sync_takes = Duration::from_millis(3);
     let worker = Scripted::default();
     let run = rows::run(&worker, rows(400)).jobs(100).journal(open(&disk));
     assert_eq!(run.start().count().await, 400);
@@ -157,7 +167,9 @@ async fn nothing_is_sent_after_a_failure_of_the_journal() {
             drop(reports);
             // Neither the failed operation nor another one was tried again.
             assert_eq!(disk.state().operations, at);
-            let sent: Vec<u64> = worker.names().iter().map(|name| name.parse().unwrap()).collect();
+            let sent = worker.names();
+            let mut sent: Vec<u64> = sent.iter().map(|name| name.parse().unwrap()).collect();
+            sent.sort();
             let in_flight: Vec<u64> = error.in_flight().iter().map(|(row, _)| *row).collect();
             let mut known = [reported.clone(), in_flight].concat();
             known.sort();
@@ -178,15 +190,15 @@ async fn nothing_is_sent_after_a_failure_of_the_journal() {
     }
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn an_error_names_what_was_in_flight() {
     let disk = Disk::default();
     let journal = open(&disk);
-    // Both intents are written together, and then the end of the first row.
-    disk.state().accident = Some((5, Accident::IsFull(0.5)));
+    disk.state().fails_on = Some("ended");
     let mut two = rows(2);
     two[1].state = State::Refused;
-    two[1].takes[1] = std::time::Duration::from_secs(1);
+    two[0].takes[1] = Duration::from_millis(200);
+    two[1].takes[1] = Duration::from_millis(250);
     let worker = Scripted::default();
     let mut reports = rows::run(&worker, two).jobs(2).journal(journal).start();
     let error = reports.next().await.unwrap().unwrap_err();
@@ -202,20 +214,19 @@ async fn an_error_names_what_was_in_flight() {
 async fn the_end_of_a_late_row_is_recorded_when_its_report_was_written() {
     let disk = Disk::default();
     let late = || Row { late: true, ..row("key") };
-    let ends = || records(&disk).into_iter().filter(|record| record.state.is_some()).count();
     // Without `written`, it stays open.
     for expected in [0, 1] {
         let worker = Scripted::default();
         let mut reports = rows::run(&worker, [late()]).journal(open(&disk)).start();
         let mut report = reports.next().await.unwrap().unwrap();
         assert_eq!(report.output.as_deref(), Some("output of key"));
-        assert_eq!(ends(), 0);
+        assert_eq!(ends(&disk), 0);
         if expected == 1 {
             report.written();
         }
         // The end of the stream waits for the record.
         assert!(reports.next().await.is_none());
-        assert_eq!(ends(), expected);
+        assert_eq!(ends(&disk), expected);
     }
     // A failure of that record is an error, and the report came all the same.
     let worker = Scripted::default();
@@ -228,16 +239,16 @@ async fn the_end_of_a_late_row_is_recorded_when_its_report_was_written() {
     assert_eq!(error.to_string(), "cannot write the journal");
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn the_key_of_a_late_row_is_shown_when_the_journal_fails_for_another() {
     let disk = Disk::default();
     let journal = open(&disk);
-    disk.state().accident = Some((5, Accident::Fails));
-    let slow = std::time::Duration::from_secs(1);
-    let mut key = Row { late: true, ..row("key") };
-    key.takes[1] = slow;
+    disk.state().fails_on = Some("ended");
+    let (mut other, mut key) = (row("other"), Row { late: true, ..row("key") });
+    other.takes[1] = Duration::from_millis(200);
+    key.takes[1] = Duration::from_millis(250);
     let worker = Scripted::default();
-    let mut reports = rows::run(&worker, [row("other"), key]).jobs(2).journal(journal).start();
+    let mut reports = rows::run(&worker, [other, key]).jobs(2).journal(journal).start();
     let report = reports.next().await.unwrap().unwrap();
     assert_eq!((report.row, report.output.as_deref()), (2, Some("output of key")));
     let error = reports.next().await.unwrap().unwrap_err();

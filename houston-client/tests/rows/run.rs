@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use houston_client::rows::{self, Report, State, Stop};
+use houston_client::transport::Canned;
+use houston_client::{Client, mutation, object};
 use tokio::time::Instant;
 
 use crate::worker::{Row, Scripted, row, rows};
@@ -156,6 +158,22 @@ async fn a_dropped_run_sends_nothing_more() {
     let sent = worker.names().len();
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(worker.names().len(), sent);
+}
+
+#[tokio::test]
+async fn a_run_of_requests_can_be_spawned() {
+    let canned = Canned::always(r#"{"data":{"createWorkspace":{"id":"ck1"}}}"#);
+    let client = Client::builder("").transport(canned.clone()).build().unwrap();
+    let task = tokio::spawn(async move {
+        let create = rows::requests(&client, |label: &String| {
+            mutation::create_workspace().label(label).select(object::workspace::id)
+        });
+        let labels = ["one", "two"].map(String::from);
+        let reports: Vec<_> = rows::run(&create, labels).start().try_collect().await.unwrap();
+        reports.into_iter().map(|report| report.output.unwrap().unwrap()).collect::<Vec<_>>()
+    });
+    assert_eq!(task.await.unwrap(), ["ck1", "ck1"]);
+    assert_eq!(canned.received()[1].variables()["label"], "two");
 }
 
 #[tokio::test]
