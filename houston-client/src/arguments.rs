@@ -1,5 +1,6 @@
 //! The arguments of a field: the untyped list that every generated builder fills.
 
+mod required;
 mod value;
 
 use std::borrow::Cow;
@@ -8,6 +9,7 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
+pub use required::{AllSet, Missing, Nothing, Required as RequiredArgument, Set};
 pub use value::{IntoArgument, ListOf, Null, Nullable, Optional, Required, TakesNull, TakesOption};
 
 /// An argument that was set.
@@ -147,28 +149,5 @@ impl<P> Clone for Builder<P> {
 impl<P> fmt::Debug for Builder<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.arguments.fmt(formatter)
-    }
-}
-
-/// A required argument that has been set. See [`Unset`].
-#[derive(Clone, Debug)]
-pub enum Set {}
-
-/// A required argument that has not been set yet; `A` names it.
-///
-/// Builders carry one of these for each required argument. A call without that argument is then a compile error
-/// that names the method to call, and the builder's type lists the arguments that are still missing. In the type of a
-/// complete builder, all of them are [`Set`].
-pub struct Unset<A: ?Sized>(PhantomData<fn() -> A>);
-
-impl<A: ?Sized> Clone for Unset<A> {
-    fn clone(&self) -> Self {
-        Unset(PhantomData)
-    }
-}
-
-impl<A: ?Sized> fmt::Debug for Unset<A> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Unset")
     }
 }

@@ -16,7 +16,7 @@ use crate::answer::{Decoded, decode};
 use crate::document::{Doc, Document, Key};
 use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
-use crate::select::{Leaf, Nested, One, Opt, Path, Read, Seed, Select, Wrap};
+use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Read, Seed, Wrap};
 pub(crate) use root::Facts;
 pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 
@@ -126,13 +126,13 @@ impl<T> Request<T> {
     pub fn subscription<F>(field: F) -> Self
     where
         F: RootField<Root: Root<Kind = kind::Subscription>>,
-        F::Selection: Select<F::Root, Out = T> + OneField,
+        F::Selection: Fields<Out = T> + OneField,
     {
         Self::typed::<F::Root, _>(&field.selection())
     }
 
     /// Creates a request for the fields that `fields` selects on a root type.
-    fn typed<R: Root + 'static, X: Select<R, Out = T> + 'static>(fields: &X) -> Self {
+    fn typed<R: Root, X: Fields<Out = T> + 'static>(fields: &X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
         let document = doc.finish(R::Kind::KIND);
@@ -143,17 +143,13 @@ impl<T> Request<T> {
         let (secrets, facts) = (secrets.collect(), Facts::Generated(R::schema));
         let is_empty = document.fields.is_empty();
         let prepared = Prepared::new(R::Kind::KIND, document, idempotent, secrets, facts);
-        Self::of_selection::<R, X>(Prepared { is_empty, ..prepared }, plan)
+        Self::of_selection::<X>(Prepared { is_empty, ..prepared }, plan)
     }
 
     /// Creates a request whose answer is read as `X` selects, with the plan of `X`.
-    fn of_selection<S: 'static, X: Select<S, Out = T> + 'static>(
-        prepared: Prepared,
-        plan: X::Plan,
-    ) -> Self {
-        let decode = move |answer: &str, at: &Path| {
-            decode(Seed::<S, X, Opt<One>>::new(&plan, at), at, answer)
-        };
+    fn of_selection<X: Fields<Out = T> + 'static>(prepared: Prepared, plan: X::Plan) -> Self {
+        let decode =
+            move |answer: &str, at: &Path| decode(Seed::<X, Opt<One>>::new(&plan, at), at, answer);
         Request { prepared: Arc::new(prepared), decode: Arc::new(decode) }
     }
 
@@ -218,8 +214,7 @@ impl<T> fmt::Debug for Request<T> {
 /// [`document`](Request::document) and its [`variables`](Request::variables).
 #[diagnostic::on_unimplemented(
     message = "this cannot be sent",
-    label = "not an operation, and not a tuple of only queries or only mutations",
-    note = "up to eight operations of one root go in a tuple, and any number of one type in a `Vec`"
+    label = "not an operation, a tuple of up to eight of one root, or a `Vec` of one type"
 )]
 pub trait Operation {
     /// The type of the answer.
@@ -237,29 +232,34 @@ pub trait Operation {
 /// A field of a root type with everything that it needs: a builder, or the result of its `select`; or a tuple of these.
 #[diagnostic::on_unimplemented(
     message = "this cannot be sent",
-    label = "not an operation, and not a tuple of up to eight operations",
-    note = "any number of operations of one type go in a `Vec`; a `Request` already is a whole document"
+    label = "not an operation; a `Request` already is a whole document"
 )]
 pub trait RootField {
     /// The root type.
-    type Root: Root + 'static;
+    type Root: Root;
     /// The selected field.
-    type Selection: Select<Self::Root>
-        + RootField<Root = Self::Root, Partial = Self::Partial>
-        + 'static;
-    /// The selected field, if its result may be missing.
-    type Partial: Select<Self::Root> + 'static;
+    type Selection: OnRoot<Self::Root>;
 
     /// Returns the selected field.
     fn selection(self) -> Self::Selection;
+}
 
-    /// Returns the selected field, if its result may be missing.
-    fn partial_selection(self) -> Self::Partial
-    where
-        Self: Sized,
-    {
-        self.selection().partial_selection()
-    }
+/// The same root type: all fields of a document have one.
+#[diagnostic::on_unimplemented(
+    message = "queries and mutations go in separate requests",
+    label = "a field of `{Self}` is among fields of `{R}`"
+)]
+pub trait SameRoot<R> {}
+
+impl<R> SameRoot<R> for R {}
+
+/// Selected fields of the root type `R`.
+pub trait OnRoot<R>: Fields + 'static {
+    /// The same, if results may be missing.
+    type Partial: Fields + 'static;
+
+    /// Returns the same fields, whose results may be missing.
+    fn partial(self) -> Self::Partial;
 }
 
 /// One field of a root type, and not a tuple of several: GraphQL allows a subscription no more.
@@ -272,18 +272,19 @@ pub trait OneField {}
 impl<R, C, W, X> OneField for Nested<R, C, W, X> {}
 impl<R, T, H> OneField for Leaf<R, T, H> {}
 
-type Out<S, R> = <S as Select<R>>::Out;
+/// The selected fields of `F`, if their results may be missing.
+type Partial<F> = <<F as RootField>::Selection as OnRoot<<F as RootField>::Root>>::Partial;
 
 impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for F {
-    type Output = Out<F::Selection, F::Root>;
-    type Partial = Out<F::Partial, F::Root>;
+    type Output = <F::Selection as Fields>::Out;
+    type Partial = <Partial<F> as Fields>::Out;
 
     fn request(self) -> Request<Self::Output> {
         Request::typed::<F::Root, _>(&self.selection())
     }
 
     fn partial_request(self) -> Request<Self::Partial> {
-        Request::typed::<F::Root, _>(&self.partial_selection())
+        Request::typed::<F::Root, _>(&self.selection().partial())
     }
 }
 
@@ -304,8 +305,8 @@ impl<T> Operation for Request<T> {
 
 #[diagnostic::do_not_recommend]
 impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for Vec<F> {
-    type Output = Vec<Out<F::Selection, F::Root>>;
-    type Partial = Vec<Out<F::Partial, F::Root>>;
+    type Output = Vec<<F::Selection as Fields>::Out>;
+    type Partial = Vec<<Partial<F> as Fields>::Out>;
 
     fn request(self) -> Request<Self::Output> {
         let fields: Vec<F::Selection> = self.into_iter().map(F::selection).collect();
@@ -313,25 +314,29 @@ impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for Vec<F> {
     }
 
     fn partial_request(self) -> Request<Self::Partial> {
-        let fields: Vec<F::Partial> = self.into_iter().map(F::partial_selection).collect();
+        let fields: Vec<Partial<F>> =
+            self.into_iter().map(|field| field.selection().partial()).collect();
         Request::typed::<F::Root, _>(&fields)
     }
 }
 
 macro_rules! tuples { ($($first:ident $zero:tt $($field:ident $index:tt)*;)+) => { $(
-    impl<$first: RootField, $($field: RootField<Root = $first::Root>),*> RootField
+    impl<$first: RootField, $($field: RootField<Selection: OnRoot<$first::Root>>),*> RootField
         for ($first, $($field,)*)
     {
         type Root = $first::Root;
         type Selection = ($first::Selection, $($field::Selection,)*);
-        type Partial = ($first::Partial, $($field::Partial,)*);
 
         fn selection(self) -> Self::Selection {
             (self.$zero.selection(), $(self.$index.selection(),)*)
         }
+    }
 
-        fn partial_selection(self) -> Self::Partial {
-            (self.$zero.partial_selection(), $(self.$index.partial_selection(),)*)
+    impl<R, $first: OnRoot<R>, $($field: OnRoot<R>),*> OnRoot<R> for ($first, $($field,)*) {
+        type Partial = ($first::Partial, $($field::Partial,)*);
+
+        fn partial(self) -> Self::Partial {
+            (self.$zero.partial(), $(self.$index.partial(),)*)
         }
     }
 )+ } }
@@ -352,17 +357,26 @@ where
     R: Root + 'static,
     C: 'static,
     W: Wrap + 'static,
-    X: Select<C> + 'static,
+    X: Fields + 'static,
 {
     type Root = R;
     type Selection = Self;
-    type Partial = Nested<R, C, W::Nullable, X>;
 
     fn selection(self) -> Self {
         self
     }
+}
 
-    fn partial_selection(self) -> Self::Partial {
+impl<R, S, C, W, X> OnRoot<R> for Nested<S, C, W, X>
+where
+    S: SameRoot<R> + 'static,
+    C: 'static,
+    W: Wrap + 'static,
+    X: Fields + 'static,
+{
+    type Partial = Nested<S, C, W::Nullable, X>;
+
+    fn partial(self) -> Self::Partial {
         self.nullable()
     }
 }
@@ -375,13 +389,21 @@ where
 {
     type Root = R;
     type Selection = Self;
-    type Partial = Leaf<R, Option<T>, H>;
 
     fn selection(self) -> Self {
         self
     }
+}
 
-    fn partial_selection(self) -> Self::Partial {
+impl<R, S, T, H> OnRoot<R> for Leaf<S, T, H>
+where
+    S: SameRoot<R> + 'static,
+    T: 'static,
+    H: Read<T> + Read<Option<T>> + 'static,
+{
+    type Partial = Leaf<S, Option<T>, H>;
+
+    fn partial(self) -> Self::Partial {
         self.nullable()
     }
 }

@@ -14,8 +14,8 @@ pub use serde;
 pub use serde_json::Value;
 
 pub use crate::arguments::{
-    Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Nullable, Optional, Required,
-    Set, Unset,
+    AllSet, Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Missing, Nullable,
+    Optional, Required, RequiredArgument, Set,
 };
 pub use crate::error::Error;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};
@@ -26,7 +26,8 @@ pub use crate::select::{
 };
 pub use crate::text::{Text, UnknownName, known};
 pub use crate::{
-    date_time_scalar, enum_type, names, object_type, opaque_scalar, rust_types, text_serde,
+    date_time_scalar, enum_type, names, object_type, opaque_scalar, required_arguments, rust_types,
+    text_serde,
 };
 
 /// Reads the schema table that the generator writes next to its code, as `table.json`.

@@ -1,8 +1,8 @@
 //! Typed selections: the selection determines the type of the answer.
 //!
-//! A selection works in two steps. [`Select::write`] writes it into a document and returns a plan with the response
-//! keys. Decoding needs only the plan: [`Select::take`] gets each key of the object as it is read, and
-//! [`Select::finish`] turns the filled slots into the result. Decoding builds no tree of values.
+//! A selection works in two steps. [`Fields::write`] writes it into a document and returns a plan with the response
+//! keys. Decoding needs only the plan: [`Fields::take`] gets each key of the object as it is read, and
+//! [`Fields::finish`] turns the filled slots into the result. Decoding builds no tree of values.
 //!
 //! Decoding is written once, here, so that generated code needs no serde derive. Derives would take five to seven
 //! times the compile time: with one struct for each type of GitHub's schema, `cargo check` took 19 to 27 seconds
@@ -42,11 +42,13 @@ use crate::document::{Doc, Key};
 /// Anything that can be selected on the GraphQL type that `S` represents.
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected on GraphQL type `{S}`",
-    label = "not a selection on `{S}`",
-    note = "select a field of `{S}` or a tuple of its fields; for a field that returns an object, add `.of(..)`, or `.select(..)` after its arguments",
-    note = "a tuple has up to 16 members, and a member may be a tuple"
+    label = "not a field of `{S}`, or a tuple of up to 16; after a field with arguments comes `.select(..)`"
 )]
-pub trait Select<S> {
+pub trait Select<S>: Fields {}
+
+/// What a selection writes into a document and reads from an answer. The types that [`Select`] names are checked where a
+/// selection is made, and not again for the selections around it: a mistake is one error of the compiler.
+pub trait Fields {
     /// The type that the answer is read into.
     type Out;
     /// The response keys, and the plans of nested selections.

@@ -31,6 +31,7 @@ macro_rules! enum_type {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 ::core::option::Option::Some($crate::runtime::Value::from(self.as_str()))
@@ -205,6 +206,7 @@ macro_rules! opaque_scalar {
         $crate::text_serde!($name, $name::as_str, |text: &::core::primitive::str| $name::from(text));
     };
     (@argument $name:ident: $($from:ty),+) => { $(
+        #[diagnostic::do_not_recommend]
         impl<N> $crate::runtime::IntoArgument<$name, N> for $from {
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 let text = ::std::string::ToString::to_string(&self);
@@ -235,6 +237,7 @@ macro_rules! date_time_scalar {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<N> $crate::runtime::IntoArgument<$name, N> for $crate::runtime::Timestamp {
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 $crate::runtime::IntoArgument::<$name, N>::into_argument($name::from(self))
@@ -254,12 +257,14 @@ macro_rules! rust_types {
         pub struct $name<T>(::core::marker::PhantomData<T>);
 
         $(
+            #[diagnostic::do_not_recommend]
             impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for $ty {
                 fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                     ::core::option::Option::Some($crate::runtime::written(&self))
                 }
             }
 
+            #[diagnostic::do_not_recommend]
             impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for &$ty {
                 fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                     ::core::option::Option::Some($crate::runtime::written(self))

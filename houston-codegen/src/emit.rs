@@ -77,7 +77,7 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
             Module::Enums => (enums::DOC, enums::items(&paths)),
             Module::Input => (input::DOC, input::items(&paths)),
             Module::Object => (object::DOC, object::items(&paths)),
-            Module::Required => (required::TRAITS, required::traits(&paths)),
+            Module::Required => (required::DOC, required::items(&paths)),
             Module::Scalar => (scalar::DOC, scalar::items(&paths)),
         };
         let names_others = matches!(module, Module::Input | Module::Object);

@@ -45,8 +45,8 @@ pub struct Model {
     pub refusals: Vec<table::Refusal>,
     /// By name: the codes that these texts may have.
     pub codes: BTreeMap<String, Code>,
-    /// Required arguments and input fields, each distinct name once.
-    pub required: Vec<Required>,
+    /// The types of required arguments and input fields, each distinct name once.
+    pub required: Vec<String>,
     /// The groups of generated items, in the overlay's order.
     pub domains: Vec<String>,
     /// Names that had to change in Rust.
@@ -234,27 +234,12 @@ pub struct Argument {
     pub setter: String,
     /// Its type parameter, if it is required.
     pub parameter: String,
-    /// The Rust name of its trait, if it is required.
-    pub required_trait: String,
+    /// Its type in the module `required`, if it is required: that of its parameter as long as it is not set.
+    pub unset: String,
     /// The path of the Rust type of its values, if the overlay names one for it alone.
     pub rust_path: Option<String>,
     /// Its default, for comparisons.
     pub default: Option<Value>,
-    /// Whether only the overlay requires it.
-    pub required_by_overlay: bool,
-}
-
-/// A distinct required argument, with the data for the compile error if it is missing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Required {
-    /// Its name in GraphQL.
-    pub name: String,
-    /// The setter.
-    pub setter: String,
-    /// Whether only the overlay requires it.
-    pub by_overlay: bool,
-    /// The Rust name of its trait.
-    pub rust: String,
 }
 
 /// A value of an enum.

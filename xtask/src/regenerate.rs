@@ -169,9 +169,8 @@ mod tests {
 
     #[test]
     fn an_error_is_told_by_its_place() {
-        let said = r#"{"reason":"compiler-message","message":{"level":"error","message":"required argument `region` is not set\nmore","spans":[{"is_primary":false,"file_name":"a.rs","line_start":1},{"is_primary":true,"file_name":"houston-client/examples/automation.rs","line_start":27}]}}"#;
-        let place =
-            "`houston-client/examples/automation.rs:27`: required argument `region` is not set";
+        let said = r#"{"reason":"compiler-message","message":{"level":"error","message":"required, but not set: `region`\nmore","spans":[{"is_primary":false,"file_name":"a.rs","line_start":1},{"is_primary":true,"file_name":"houston-client/examples/automation.rs","line_start":27}]}}"#;
+        let place = "`houston-client/examples/automation.rs:27`: required, but not set: `region`";
         assert_eq!(broken_place(said).as_deref(), Some(place));
         for other in [
             said.replace("\"error\"", "\"warning\""),

@@ -54,8 +54,7 @@ impl TakesOption for Nullable {}
 #[diagnostic::on_unimplemented(
     message = "this argument does not take `Null`",
     label = "null is not a value for it",
-    note = "the schema declares it non-null, or the server requires it: pass a value",
-    note = "an optional argument is left out by `None`, or without the call"
+    note = "pass a value; an optional argument is left out by `None`, or without the call"
 )]
 pub trait TakesNull {}
 

@@ -35,7 +35,7 @@ impl Request<Box<RawValue>> {
         let added = document.added.below(&key).cloned();
         let (idempotent, facts) = (operation.idempotent, Facts::of(schema));
         let prepared = Prepared::new(operation.kind, document, idempotent, secrets, facts);
-        let request = Self::of_selection::<(), Leaf<(), Box<RawValue>>>(prepared, key.clone());
+        let request = Self::of_selection::<Leaf<(), Box<RawValue>>>(prepared, key.clone());
         let request = request.checked(move |text, at| {
             let checked = at.at(expected.check(text, at), || key.to_string());
             at.at(checked, || "data".to_owned())

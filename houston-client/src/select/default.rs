@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use super::null::{Empty, Null};
 use super::values::{Entries, Values};
-use super::{One, Path, Select, Wrap};
+use super::{Fields, One, Path, Select, Wrap};
 use crate::document::{Doc, Key};
 
 /// A generated struct for a default selection.
@@ -53,7 +53,7 @@ pub fn serialize_object<T: Object, S: Serializer>(
 pub fn deserialize_object<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    One::read::<T::Scope, FromJson<T>, D>(&Keys::Plain, &Path::default(), deserializer)
+    One::read::<FromJson<T>, D>(&Keys::Plain, &Path::default(), deserializer)
 }
 
 /// Returns an [`Object`] for tests: each field is null if that is allowed, or else an empty text or list, zero or false.
@@ -206,7 +206,9 @@ impl Keys {
     }
 }
 
-impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
+impl<T: Object> Select<T::Scope> for DefaultSelection<T> {}
+
+impl<T: Object> Fields for DefaultSelection<T> {
     type Out = T;
     type Plan = Keys;
     /// The index that is expected next, and the values.
@@ -259,7 +261,7 @@ impl<T: Object> Select<T::Scope> for DefaultSelection<T> {
 /// A default selection whose nullable keys may be missing.
 struct FromJson<T>(PhantomData<T>);
 
-impl<T: Object> Select<T::Scope> for FromJson<T> {
+impl<T: Object> Fields for FromJson<T> {
     type Out = T;
     type Plan = Keys;
     type Slot = (usize, Slots<T>);

@@ -2,7 +2,7 @@ use std::marker::PhantomData;
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::{Path, Select};
+use super::{Fields, Path, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
@@ -34,7 +34,9 @@ pub struct On<S, C, X> {
     of: PhantomData<fn() -> (S, C)>,
 }
 
-impl<S, C, X: Select<C>> Select<S> for On<S, C, X> {
+impl<S, C, X: Fields> Select<S> for On<S, C, X> {}
+
+impl<S, C, X: Fields> Fields for On<S, C, X> {
     type Out = Option<X::Out>;
     /// The key of the fragment's own `__typename`, which is in the answer exactly if the object is of the type.
     type Plan = (Key, X::Plan);

@@ -1,10 +1,12 @@
 use serde::de::MapAccess;
 
-use super::{Path, Select};
+use super::{Fields, Path, Select};
 use crate::document::{Doc, Key};
 
+impl<S, X: Select<S>> Select<S> for Vec<X> {}
+
 /// Any number of selections of one type: the result has one value for each, in the same order.
-impl<S, X: Select<S>> Select<S> for Vec<X> {
+impl<X: Fields> Fields for Vec<X> {
     type Out = Vec<X::Out>;
     type Plan = Vec<X::Plan>;
     /// The index that is expected next, and the slots of the selections before it and of it.

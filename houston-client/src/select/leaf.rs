@@ -2,7 +2,7 @@ use std::marker::PhantomData;
 
 use serde::de::MapAccess;
 
-use super::{Json, Path, Plain, Read, Select};
+use super::{Fields, Json, Path, Plain, Read, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
@@ -66,7 +66,9 @@ impl<S, T, R> Leaf<S, T, R> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<S, T, R: Read<T>> Select<S> for Leaf<S, T, R> {
+impl<S, T, R: Read<T>> Select<S> for Leaf<S, T, R> {}
+
+impl<S, T, R: Read<T>> Fields for Leaf<S, T, R> {
     type Out = T;
     type Plan = Key;
     type Slot = Option<T>;

@@ -1,6 +1,6 @@
 use serde::de::MapAccess;
 
-use super::{Path, Select};
+use super::{Fields, Path, Select};
 use crate::document::{Doc, Key};
 
 /// A selection whose result is passed to a function. [`selection!`](crate::selection!) creates it.
@@ -25,9 +25,11 @@ pub fn reads<S, T, X: Select<S, Out = T>>(selection: X) -> X {
     selection
 }
 
-impl<S, X, O, F> Select<S> for Map<X, F>
+impl<S, X: Select<S>, F> Select<S> for Map<X, F> where Map<X, F>: Fields {}
+
+impl<X, O, F> Fields for Map<X, F>
 where
-    X: Select<S>,
+    X: Fields,
     F: Fn(X::Out) -> O + Copy + Send + Sync + 'static,
 {
     type Out = O;

@@ -1,9 +1,10 @@
+use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use serde::de::MapAccess;
 
 use super::wrap::{Seed, Wrap};
-use super::{Path, Select};
+use super::{Fields, Path, Select};
 use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
@@ -37,41 +38,44 @@ impl<S, C, W> Edge<S, C, W> {
     }
 }
 
-/// Types whose values are selected without a selection of their fields. GraphQL has none: this is for the compiler's text.
+/// Types without fields. No type with fields implements this, and it is never asked of others: it is for the compiler's
+/// text.
 #[diagnostic::on_unimplemented(
     message = "a field that returns `{Self}` needs a selection of its fields",
     label = "add `.of(..)` with fields of `{Self}`"
 )]
-pub trait SelectedWhole {
-    /// Not called, because no type implements this.
-    fn never() -> !;
-}
+pub trait WithoutFields {}
 
-impl<S, C: SelectedWhole, W> Select<S> for Edge<S, C, W> {
-    type Out = ();
-    type Plan = ();
-    type Slot = ();
+impl WithoutFields for String {}
 
-    fn write(&self, _: &mut Doc) {
-        C::never()
+impl<S, C: WithoutFields, W: Wrap> Select<S> for Edge<S, C, W> {}
+
+/// Not called, because no type is [`WithoutFields`].
+impl<S, C, W: Wrap> Fields for Edge<S, C, W> {
+    type Out = W::Of<C>;
+    type Plan = Infallible;
+    type Slot = Infallible;
+
+    fn write(&self, _: &mut Doc) -> Infallible {
+        unreachable!("`{}` has no selection of its fields", self.name)
     }
 
-    fn slot() {
-        C::never()
+    fn slot() -> Infallible {
+        unreachable!("a field has no selection of its fields")
     }
 
     fn take<'de, A: MapAccess<'de>>(
-        (): &(),
+        plan: &Infallible,
         _: &str,
-        (): &mut (),
+        _: &mut Infallible,
         _: &mut A,
         _: &Path,
     ) -> Result<bool, A::Error> {
-        C::never()
+        match *plan {}
     }
 
-    fn finish((): &(), (): ()) -> Result<(), Key> {
-        C::never()
+    fn finish(plan: &Infallible, _: Infallible) -> Result<Self::Out, Key> {
+        match *plan {}
     }
 }
 
@@ -96,17 +100,19 @@ impl<S, C, W, X: Select<C>> Nested<S, C, W, X> {
     pub fn needs(self, fields: &'static [&'static str]) -> Self {
         Nested { needs: fields, ..self }
     }
+}
 
+impl<S, C, W: Wrap, X> Nested<S, C, W, X> {
     /// Returns the same field, for which null is a valid result.
-    pub(crate) fn nullable(self) -> Nested<S, C, W::Nullable, X>
-    where
-        W: Wrap,
-    {
-        Nested::new(self.name, self.arguments, self.selection).needs(self.needs)
+    pub(crate) fn nullable(self) -> Nested<S, C, W::Nullable, X> {
+        let Nested { name, arguments, needs, selection, .. } = self;
+        Nested { name, arguments, needs, selection, of: PhantomData }
     }
 }
 
-impl<S, C, W: Wrap, X: Select<C>> Select<S> for Nested<S, C, W, X> {
+impl<S, C, W: Wrap, X: Fields> Select<S> for Nested<S, C, W, X> {}
+
+impl<S, C, W: Wrap, X: Fields> Fields for Nested<S, C, W, X> {
     type Out = W::Of<X::Out>;
     type Plan = (Key, X::Plan);
     type Slot = Option<Self::Out>;
@@ -133,7 +139,7 @@ impl<S, C, W: Wrap, X: Select<C>> Select<S> for Nested<S, C, W, X> {
         if *plan.0 != *key {
             return Ok(false);
         }
-        let value = map.next_value_seed(Seed::<C, X, W>::new(&plan.1, at));
+        let value = map.next_value_seed(Seed::<X, W>::new(&plan.1, at));
         *slot = Some(at.at(value, || key.to_owned())?);
         Ok(true)
     }

@@ -1,12 +1,14 @@
 use serde::de::MapAccess;
 
-use super::{Path, Select};
+use super::{Fields, Path, Select};
 use crate::document::{Doc, Key};
 
 // The slot holds the index of the member that is expected next: an answer in the order of the selection costs one
 // comparison for each key. A wide member may take more keys, so the index stays on it.
 macro_rules! tuples { ($($len:literal: $($member:ident $index:tt),+;)+) => { $(
-    impl<S, $($member: Select<S>),+> Select<S> for ($($member,)+) {
+    impl<S, $($member: Select<S>),+> Select<S> for ($($member,)+) {}
+
+    impl<$($member: Fields),+> Fields for ($($member,)+) {
         type Out = ($($member::Out,)+);
         type Plan = ($($member::Plan,)+);
         type Slot = (u8, ($($member::Slot,)+));

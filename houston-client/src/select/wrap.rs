@@ -6,7 +6,7 @@ use serde::de::{
 };
 
 use super::key::ResponseKey;
-use super::{Path, Select};
+use super::{Fields, Path};
 
 /// Lists and nulls around a result that has fields: `Opt<List<One>>` is `[T!]`.
 pub trait Wrap {
@@ -20,7 +20,7 @@ pub trait Wrap {
     /// # Errors
     ///
     /// Returns an error of the deserializer; `at` then holds the path.
-    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+    fn read<'de, X: Fields, D: Deserializer<'de>>(
         plan: &X::Plan,
         at: &Path,
         deserializer: D,
@@ -40,25 +40,25 @@ pub struct Opt<W>(PhantomData<W>);
 pub struct List<W>(PhantomData<W>);
 
 /// The seed and visitor of a value with the wrapping `W` around an object on which `X` is selected.
-pub(crate) struct Seed<'p, S, X: Select<S>, W> {
+pub(crate) struct Seed<'p, X: Fields, W> {
     plan: &'p X::Plan,
     at: &'p Path,
-    of: PhantomData<fn() -> (S, W)>,
+    of: PhantomData<fn() -> W>,
 }
 
-impl<'p, S, X: Select<S>, W> Seed<'p, S, X, W> {
+impl<'p, X: Fields, W> Seed<'p, X, W> {
     #[inline]
     pub(crate) fn new(plan: &'p X::Plan, at: &'p Path) -> Self {
         Seed { plan, at, of: PhantomData }
     }
 }
 
-impl<'de, S, X: Select<S>, W: Wrap> DeserializeSeed<'de> for Seed<'_, S, X, W> {
+impl<'de, X: Fields, W: Wrap> DeserializeSeed<'de> for Seed<'_, X, W> {
     type Value = W::Of<X::Out>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        W::read::<S, X, D>(self.plan, self.at, deserializer)
+        W::read::<X, D>(self.plan, self.at, deserializer)
     }
 }
 
@@ -67,16 +67,16 @@ impl Wrap for One {
     type Nullable = Opt<One>;
 
     #[inline]
-    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+    fn read<'de, X: Fields, D: Deserializer<'de>>(
         plan: &X::Plan,
         at: &Path,
         deserializer: D,
     ) -> Result<X::Out, D::Error> {
-        deserializer.deserialize_map(Seed::<S, X, One>::new(plan, at))
+        deserializer.deserialize_map(Seed::<X, One>::new(plan, at))
     }
 }
 
-impl<'de, S, X: Select<S>> Visitor<'de> for Seed<'_, S, X, One> {
+impl<'de, X: Fields> Visitor<'de> for Seed<'_, X, One> {
     type Value = X::Out;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -102,16 +102,16 @@ impl<W: Wrap> Wrap for Opt<W> {
     type Nullable = Self;
 
     #[inline]
-    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+    fn read<'de, X: Fields, D: Deserializer<'de>>(
         plan: &X::Plan,
         at: &Path,
         deserializer: D,
     ) -> Result<Self::Of<X::Out>, D::Error> {
-        deserializer.deserialize_option(Seed::<S, X, Opt<W>>::new(plan, at))
+        deserializer.deserialize_option(Seed::<X, Opt<W>>::new(plan, at))
     }
 }
 
-impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, Opt<W>> {
+impl<'de, X: Fields, W: Wrap> Visitor<'de> for Seed<'_, X, Opt<W>> {
     type Value = Option<W::Of<X::Out>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,7 +128,7 @@ impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, Opt<W>> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        W::read::<S, X, D>(self.plan, self.at, deserializer).map(Some)
+        W::read::<X, D>(self.plan, self.at, deserializer).map(Some)
     }
 }
 
@@ -137,16 +137,16 @@ impl<W: Wrap> Wrap for List<W> {
     type Nullable = Opt<Self>;
 
     #[inline]
-    fn read<'de, S, X: Select<S>, D: Deserializer<'de>>(
+    fn read<'de, X: Fields, D: Deserializer<'de>>(
         plan: &X::Plan,
         at: &Path,
         deserializer: D,
     ) -> Result<Self::Of<X::Out>, D::Error> {
-        deserializer.deserialize_seq(Seed::<S, X, List<W>>::new(plan, at))
+        deserializer.deserialize_seq(Seed::<X, List<W>>::new(plan, at))
     }
 }
 
-impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, List<W>> {
+impl<'de, X: Fields, W: Wrap> Visitor<'de> for Seed<'_, X, List<W>> {
     type Value = Vec<W::Of<X::Out>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -157,7 +157,7 @@ impl<'de, S, X: Select<S>, W: Wrap> Visitor<'de> for Seed<'_, S, X, List<W>> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let mut read = Vec::new();
         loop {
-            let item = items.next_element_seed(Seed::<S, X, W>::new(self.plan, self.at));
+            let item = items.next_element_seed(Seed::<X, W>::new(self.plan, self.at));
             match self.at.at(item, || read.len().to_string())? {
                 Some(item) => read.push(item),
                 None => return Ok(read),

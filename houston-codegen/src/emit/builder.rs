@@ -32,33 +32,32 @@ impl<'a> Builder<'a> {
 
     /// `<Label, Type>`, or nothing.
     pub(super) fn generics(&self) -> TokenStream {
-        let parameters = self.required().map(|argument| ident(&argument.parameter));
+        let parameters = self.parameters();
         bracketed(quote!(#(#parameters),*))
     }
 
-    /// `Label: required::label, …`
-    pub(super) fn bounds(&self, paths: &Paths<'_>) -> TokenStream {
-        let bounds = self.required().map(|argument| {
-            let (parameter, required) = (ident(&argument.parameter), paths.required(argument));
-            quote!(#parameter: #required)
-        });
-        quote!(#(#bounds),*)
+    /// `where (Label, Type): rt::AllSet`, or nothing.
+    pub(super) fn bounds(&self) -> Option<TokenStream> {
+        let parameters = self.parameters();
+        (!parameters.is_empty()).then(|| {
+            let all = tuple(&parameters);
+            quote!(where #all: rt::AllSet)
+        })
     }
 
-    /// `<Label: required::label, …>`, or nothing.
-    pub(super) fn bounded_generics(&self, paths: &Paths<'_>) -> TokenStream {
-        bracketed(self.bounds(paths))
+    /// One type parameter for each required argument.
+    pub(super) fn parameters(&self) -> Vec<Ident> {
+        self.required().map(|argument| ident(&argument.parameter)).collect()
     }
 
     /// The function, the type, its setters, and `methods`.
     pub(super) fn items(&self, paths: &Paths<'_>, methods: TokenStream) -> TokenStream {
         let (name, function) = (self.ident(), ident(self.function));
         let Builder { function_docs, type_docs, .. } = self;
-        let parameters: Vec<Ident> =
-            self.required().map(|argument| ident(&argument.parameter)).collect();
+        let state = tuple(&self.parameters());
         let declared = self.required().map(|argument| {
-            let (parameter, unset) = (ident(&argument.parameter), paths.unset(argument));
-            quote!(#parameter = #unset)
+            let (parameter, unset) = (ident(&argument.parameter), ident(&argument.unset));
+            quote!(#parameter = required::#unset)
         });
         let declared = bracketed(quote!(#(#declared),*));
         let generics = self.generics();
@@ -75,7 +74,7 @@ impl<'a> Builder<'a> {
             #type_docs
             #[derive(Clone, Debug)]
             #[must_use]
-            pub struct #name #declared(rt::Builder<(#(#parameters,)*)>);
+            pub struct #name #declared(rt::Builder<#state>);
 
             impl #generics #name #generics {
                 #(#setters)*
@@ -96,6 +95,18 @@ impl<'a> Builder<'a> {
         });
         let (name, parameters) = (self.ident(), bracketed(quote!(#(#parameters),*)));
         quote!(#name #parameters)
+    }
+}
+
+/// A tuple of types; long ones are tuples of tuples, because traits are implemented up to this length.
+fn tuple(types: &[Ident]) -> TokenStream {
+    const LONGEST: usize = 12;
+    match types.split_at_checked(LONGEST - 1) {
+        Some((first, more)) if more.len() > 1 => {
+            let more = tuple(more);
+            quote!((#(#first,)* #more))
+        }
+        _ => quote!((#(#types,)*)),
     }
 }
 

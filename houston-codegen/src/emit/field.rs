@@ -91,8 +91,7 @@ pub(super) fn select(
     field: &Field,
     nulls: NullPolicy,
 ) -> TokenStream {
-    let bounds = builder.bounds(paths);
-    let bounds = (!bounds.is_empty()).then(|| quote!(where #bounds));
+    let bounds = builder.bounds();
     let (scope, name) = (paths.object(scope), &field.row.name);
     let (given, needs) = (paths.parameter("selection"), needs(field));
     match paths.composite(field) {

@@ -31,12 +31,12 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         type_docs: docs,
     };
     let (name, generics) = (builder.ident(), builder.generics());
-    let (items, bounds) = (builder.items(paths, TokenStream::new()), builder.bounds(paths));
-    let bounds = if bounds.is_empty() { quote!(N) } else { quote!(#bounds, N) };
+    let (items, bounds) = (builder.items(paths, TokenStream::new()), builder.bounds());
+    let parameters = builder.parameters();
     quote! {
         #items
         // Only the complete builder is a value: there is no `build()` to forget.
-        impl<#bounds> rt::IntoArgument<#name, N> for #name #generics {
+        impl<#(#parameters,)* N> rt::IntoArgument<#name, N> for #name #generics #bounds {
             fn into_argument(self) -> rt::Option<rt::Value> {
                 self.0.into_object()
             }

@@ -77,6 +77,7 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
         OperationKind::Subscription => quote!(Subscription),
     };
     quote! {
+        #[diagnostic::do_not_recommend]
         impl rt::Root for #rust {
             type Kind = rt::kind::#kind;
             #idempotent

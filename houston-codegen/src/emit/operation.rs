@@ -46,7 +46,7 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
     let mut items = builder.items(paths, select(paths, &builder, root, field, nulls));
 
     let (name, generics) = (builder.ident(), builder.generics());
-    let (bounded, scope) = (builder.bounded_generics(paths), paths.object(root));
+    let (bounds, scope) = (builder.bounds(), paths.object(root));
     let (selection, select) = match paths.composite(field) {
         None => {
             let leaf = paths.leaf_output(field, nulls);
@@ -61,10 +61,9 @@ fn item(paths: &Paths<'_>, operation: &Operation) -> TokenStream {
         }
     };
     items.extend(quote! {
-        impl #bounded rt::RootField for #name #generics {
+        impl #generics rt::RootField for #name #generics #bounds {
             type Root = #scope;
             type Selection = #selection;
-            type Partial = <Self::Selection as rt::RootField>::Partial;
             fn selection(self) -> Self::Selection {
                 #select
             }

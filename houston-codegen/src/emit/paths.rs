@@ -53,18 +53,6 @@ impl<'m> Paths<'m> {
         quote!(object::#name)
     }
 
-    /// The trait that a required argument's parameter must satisfy.
-    pub(super) fn required(&self, argument: &Argument) -> TokenStream {
-        let name = ident(&argument.required_trait);
-        quote!(required::#name)
-    }
-
-    /// The value of a required argument's parameter before it is set.
-    pub(super) fn unset(&self, argument: &Argument) -> TokenStream {
-        let name = ident(&argument.required_trait);
-        quote!(rt::Unset<dyn required::#name>)
-    }
-
     /// The Rust type of the values of an argument, and what else it takes if it is optional.
     pub(super) fn argument(&self, argument: &Argument) -> TokenStream {
         let row = &argument.row;

@@ -17,7 +17,7 @@ pub(crate) enum Module {
     Input,
     /// Objects, interfaces and unions.
     Object,
-    /// The traits of required arguments.
+    /// The types of required arguments that are not set.
     Required,
     /// Scalars.
     Scalar,

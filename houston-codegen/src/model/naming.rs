@@ -1,12 +1,12 @@
 //! Assigns Rust names to everything in the model, scope by scope.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use houston_schema::table::{OperationKind, TypeKind};
 
 use super::module::{self, Module};
 use super::names::{Renamed, Scope, snake_case, type_case, variant_case};
-use super::{Argument, Model, Operation, Required, Type};
+use super::{Argument, Model, Operation, Type};
 
 /// Names of generated items that no schema name may take: methods of every builder, and items that the
 /// generator adds.
@@ -164,25 +164,17 @@ fn note(renamed: &mut Vec<Renamed>, graphql: &str, wanted: &str, rust: &str) {
     }
 }
 
-/// Every distinct required argument of the model; each argument notes the name of its trait.
-fn required(model: &mut Model) -> Vec<Required> {
-    let key = |argument: &Argument| {
-        (argument.row.name.clone(), argument.setter.clone(), argument.required_by_overlay)
-    };
-    let mut traits: BTreeMap<_, String> =
-        required_arguments(model).map(|argument| (key(argument), String::new())).collect();
+/// The types of required arguments, one for each name of a setter; each argument notes its own.
+fn required(model: &mut Model) -> Vec<String> {
+    let setters: BTreeSet<String> =
+        required_arguments(model).map(|argument| argument.setter.clone()).collect();
     let mut scope = Scope::reserving(&[module::RUNTIME]);
-    let wanted = traits.keys().map(|(name, setter, by_overlay)| {
-        let by = if *by_overlay { "_by_the_server" } else { "" };
-        (format!("{setter}{by}"), name.as_str())
-    });
-    let names = scope.settle(wanted);
-    traits.values_mut().zip(names).for_each(|(rust, name)| *rust = name);
+    let names = scope.settle(setters.iter().map(|setter| (setter.clone(), setter.as_str())));
+    let named: BTreeMap<&str, &String> = setters.iter().map(String::as_str).zip(&names).collect();
     for argument in required_arguments(model) {
-        argument.required_trait.clone_from(&traits[&key(argument)]);
+        argument.unset.clone_from(named[argument.setter.as_str()]);
     }
-    let required = |((name, setter, by_overlay), rust)| Required { name, setter, by_overlay, rust };
-    traits.into_iter().map(required).collect()
+    names
 }
 
 fn required_arguments(model: &mut Model) -> impl Iterator<Item = &mut Argument> {

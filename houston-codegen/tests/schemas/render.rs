@@ -24,7 +24,7 @@ pub(crate) fn model(model: &Model) -> String {
         );
     }
     for required in &model.required {
-        let _ = writeln!(text, "required {} by .{}()", required.name, required.setter);
+        let _ = writeln!(text, "required .{required}()");
     }
     for renamed in &model.renamed {
         let _ = writeln!(text, "renamed {} to {}", renamed.graphql, renamed.rust);

@@ -59,10 +59,7 @@ pub fn create_system_role_binding() -> CreateSystemRoleBinding {
 #[doc(alias = "createSystemRoleBinding")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateSystemRoleBinding<
-    Role = rt::Unset<dyn required::role>,
-    UserId = rt::Unset<dyn required::user_id>,
->(
+pub struct CreateSystemRoleBinding<Role = required::role, UserId = required::user_id>(
     rt::Builder<(Role, UserId)>,
 );
 impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
@@ -90,14 +87,15 @@ impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        Role: required::role,
-        UserId: required::user_id,
+        (Role, UserId): rt::AllSet,
     {
         rt::Nested::new("createSystemRoleBinding", self.0.into_arguments(), selection)
     }
 }
-impl<Role: required::role, UserId: required::user_id> rt::RootField
-for CreateSystemRoleBinding<Role, UserId> {
+impl<Role, UserId> rt::RootField for CreateSystemRoleBinding<Role, UserId>
+where
+    (Role, UserId): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -105,7 +103,6 @@ for CreateSystemRoleBinding<Role, UserId> {
         rt::One,
         rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -171,10 +168,7 @@ pub fn delete_system_role_binding() -> DeleteSystemRoleBinding {
 #[doc(alias = "deleteSystemRoleBinding")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteSystemRoleBinding<
-    Role = rt::Unset<dyn required::role>,
-    UserId = rt::Unset<dyn required::user_id>,
->(
+pub struct DeleteSystemRoleBinding<Role = required::role, UserId = required::user_id>(
     rt::Builder<(Role, UserId)>,
 );
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
@@ -202,14 +196,15 @@ impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        Role: required::role,
-        UserId: required::user_id,
+        (Role, UserId): rt::AllSet,
     {
         rt::Nested::new("deleteSystemRoleBinding", self.0.into_arguments(), selection)
     }
 }
-impl<Role: required::role, UserId: required::user_id> rt::RootField
-for DeleteSystemRoleBinding<Role, UserId> {
+impl<Role, UserId> rt::RootField for DeleteSystemRoleBinding<Role, UserId>
+where
+    (Role, UserId): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -217,7 +212,6 @@ for DeleteSystemRoleBinding<Role, UserId> {
         rt::One,
         rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -278,9 +272,9 @@ pub fn deployment_add_user_role() -> DeploymentAddUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAddUserRole<
-    DeploymentId = rt::Unset<dyn required::deployment_id>,
-    Email = rt::Unset<dyn required::email>,
-    Role = rt::Unset<dyn required::role>,
+    DeploymentId = required::deployment_id,
+    Email = required::email,
+    Role = required::role,
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
@@ -324,18 +318,16 @@ impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role>
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: required::deployment_id,
-        Email: required::email,
-        Role: required::role,
+        (DeploymentId, Email, Role): rt::AllSet,
     {
         rt::Nested::new("deploymentAddUserRole", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentId: required::deployment_id,
-    Email: required::email,
-    Role: required::role,
-> rt::RootField for DeploymentAddUserRole<DeploymentId, Email, Role> {
+impl<DeploymentId, Email, Role> rt::RootField
+for DeploymentAddUserRole<DeploymentId, Email, Role>
+where
+    (DeploymentId, Email, Role): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -343,7 +335,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -402,8 +393,8 @@ pub fn deployment_remove_user_role() -> DeploymentRemoveUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentRemoveUserRole<
-    DeploymentId = rt::Unset<dyn required::deployment_id>,
-    Email = rt::Unset<dyn required::email>,
+    DeploymentId = required::deployment_id,
+    Email = required::email,
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
@@ -438,14 +429,15 @@ impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: required::deployment_id,
-        Email: required::email,
+        (DeploymentId, Email): rt::AllSet,
     {
         rt::Nested::new("deploymentRemoveUserRole", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentId: required::deployment_id, Email: required::email> rt::RootField
-for DeploymentRemoveUserRole<DeploymentId, Email> {
+impl<DeploymentId, Email> rt::RootField for DeploymentRemoveUserRole<DeploymentId, Email>
+where
+    (DeploymentId, Email): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -453,7 +445,6 @@ for DeploymentRemoveUserRole<DeploymentId, Email> {
         rt::One,
         rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -514,9 +505,9 @@ pub fn deployment_update_user_role() -> DeploymentUpdateUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUpdateUserRole<
-    DeploymentId = rt::Unset<dyn required::deployment_id>,
-    Email = rt::Unset<dyn required::email>,
-    Role = rt::Unset<dyn required::role>,
+    DeploymentId = required::deployment_id,
+    Email = required::email,
+    Role = required::role,
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
@@ -560,18 +551,16 @@ impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Ro
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::RoleBinding, rt::One, Selection>
     where
-        DeploymentId: required::deployment_id,
-        Email: required::email,
-        Role: required::role,
+        (DeploymentId, Email, Role): rt::AllSet,
     {
         rt::Nested::new("deploymentUpdateUserRole", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentId: required::deployment_id,
-    Email: required::email,
-    Role: required::role,
-> rt::RootField for DeploymentUpdateUserRole<DeploymentId, Email, Role> {
+impl<DeploymentId, Email, Role> rt::RootField
+for DeploymentUpdateUserRole<DeploymentId, Email, Role>
+where
+    (DeploymentId, Email, Role): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -579,7 +568,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::RoleBinding>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -641,7 +629,7 @@ pub fn invite_user() -> InviteUser {
 #[doc(alias = "inviteUser")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct InviteUser<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
+pub struct InviteUser<Email = required::email>(rt::Builder<(Email,)>);
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
@@ -655,7 +643,7 @@ impl<Email> InviteUser<Email> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Invite, rt::One, Selection>
     where
-        Email: required::email,
+        (Email,): rt::AllSet,
     {
         rt::Nested::new("inviteUser", self.0.into_arguments(), selection)
     }
@@ -670,7 +658,10 @@ pub struct InviteUserPayload {
 rt::object_type! {
     InviteUserPayload : object::Invite, [], (id : rt::Option < rt::String > = "id")
 }
-impl<Email: required::email> rt::RootField for InviteUser<Email> {
+impl<Email> rt::RootField for InviteUser<Email>
+where
+    (Email,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -678,7 +669,6 @@ impl<Email: required::email> rt::RootField for InviteUser<Email> {
         rt::One,
         rt::DefaultSelection<InviteUserPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -743,9 +733,9 @@ pub fn workspace_update_user_role() -> WorkspaceUpdateUserRole {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUpdateUserRole<
-    Email = rt::Unset<dyn required::email>,
-    Role = rt::Unset<dyn required::role>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    Email = required::email,
+    Role = required::role,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
@@ -780,21 +770,18 @@ impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceU
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Mutation, enums::Role>
     where
-        Email: required::email,
-        Role: required::role,
-        WorkspaceUuid: required::workspace_uuid,
+        (Email, Role, WorkspaceUuid): rt::AllSet,
     {
         rt::Leaf::with("workspaceUpdateUserRole", self.0.into_arguments())
     }
 }
-impl<
-    Email: required::email,
-    Role: required::role,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
+impl<Email, Role, WorkspaceUuid> rt::RootField
+for WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid>
+where
+    (Email, Role, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Leaf<object::Mutation, enums::Role>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }

@@ -66,9 +66,9 @@ pub fn update_deployment_variables() -> UpdateDeploymentVariables {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentVariables<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    EnvironmentVariables = rt::Unset<dyn required::environment_variables>,
-    ReleaseName = rt::Unset<dyn required::release_name>,
+    DeploymentUuid = required::deployment_uuid,
+    EnvironmentVariables = required::environment_variables,
+    ReleaseName = required::release_name,
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
@@ -117,19 +117,16 @@ impl<
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
-        EnvironmentVariables: required::environment_variables,
-        ReleaseName: required::release_name,
+        (DeploymentUuid, EnvironmentVariables, ReleaseName): rt::AllSet,
     {
         rt::Nested::new("updateDeploymentVariables", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    EnvironmentVariables: required::environment_variables,
-    ReleaseName: required::release_name,
-> rt::RootField
-for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName> {
+impl<DeploymentUuid, EnvironmentVariables, ReleaseName> rt::RootField
+for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName>
+where
+    (DeploymentUuid, EnvironmentVariables, ReleaseName): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -137,7 +134,6 @@ for UpdateDeploymentVariables<DeploymentUuid, EnvironmentVariables, ReleaseName>
         rt::List<rt::One>,
         rt::DefaultSelection<object::EnvironmentVariable>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -66,9 +66,9 @@ pub fn create_deployment() -> CreateDeployment {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeployment<
-    Label = rt::Unset<dyn required::label>,
-    Type = rt::Unset<dyn required::r#type>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    Label = required::label,
+    Type = required::r#type,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
@@ -175,18 +175,16 @@ impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        Label: required::label,
-        Type: required::r#type,
-        WorkspaceUuid: required::workspace_uuid,
+        (Label, Type, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("createDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<
-    Label: required::label,
-    Type: required::r#type,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for CreateDeployment<Label, Type, WorkspaceUuid> {
+impl<Label, Type, WorkspaceUuid> rt::RootField
+for CreateDeployment<Label, Type, WorkspaceUuid>
+where
+    (Label, Type, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -194,7 +192,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -252,7 +249,7 @@ pub fn delete_deployment() -> DeleteDeployment {
 #[doc(alias = "deleteDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
+pub struct DeleteDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
@@ -271,13 +268,15 @@ impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("deleteDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for DeleteDeployment<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for DeleteDeployment<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -285,7 +284,6 @@ for DeleteDeployment<DeploymentUuid> {
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -351,9 +349,7 @@ pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
 #[doc(alias = "deploymentAlertsUpdate")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentAlertsUpdate<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
->(
+pub struct DeploymentAlertsUpdate<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
@@ -381,7 +377,7 @@ impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("deploymentAlertsUpdate", self.0.into_arguments(), selection)
     }
@@ -396,8 +392,10 @@ pub struct DeploymentAlertsUpdatePayload {
 rt::object_type! {
     DeploymentAlertsUpdatePayload : object::Deployment, [], (id : rt::String = "id")
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for DeploymentAlertsUpdate<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for DeploymentAlertsUpdate<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -405,7 +403,6 @@ for DeploymentAlertsUpdate<DeploymentUuid> {
         rt::One,
         rt::DefaultSelection<DeploymentAlertsUpdatePayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -467,7 +464,7 @@ pub fn update_deployment() -> UpdateDeployment {
 #[doc(alias = "updateDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpdateDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
+pub struct UpdateDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
@@ -537,13 +534,15 @@ impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("updateDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for UpdateDeployment<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for UpdateDeployment<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -551,7 +550,6 @@ for UpdateDeployment<DeploymentUuid> {
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -614,8 +612,8 @@ pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentAirflow<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    DesiredAirflowVersion = rt::Unset<dyn required::desired_airflow_version>,
+    DeploymentUuid = required::deployment_uuid,
+    DesiredAirflowVersion = required::desired_airflow_version,
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
@@ -647,16 +645,16 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        DesiredAirflowVersion: required::desired_airflow_version,
+        (DeploymentUuid, DesiredAirflowVersion): rt::AllSet,
     {
         rt::Nested::new("updateDeploymentAirflow", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    DesiredAirflowVersion: required::desired_airflow_version,
-> rt::RootField for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion> {
+impl<DeploymentUuid, DesiredAirflowVersion> rt::RootField
+for UpdateDeploymentAirflow<DeploymentUuid, DesiredAirflowVersion>
+where
+    (DeploymentUuid, DesiredAirflowVersion): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -664,7 +662,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -723,8 +720,8 @@ pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentKedaConfig<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    State = rt::Unset<dyn required::state>,
+    DeploymentUuid = required::deployment_uuid,
+    State = required::state,
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
@@ -753,14 +750,16 @@ impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        State: required::state,
+        (DeploymentUuid, State): rt::AllSet,
     {
         rt::Nested::new("updateDeploymentKedaConfig", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid, State: required::state> rt::RootField
-for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
+impl<DeploymentUuid, State> rt::RootField
+for UpdateDeploymentKedaConfig<DeploymentUuid, State>
+where
+    (DeploymentUuid, State): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -768,7 +767,6 @@ for UpdateDeploymentKedaConfig<DeploymentUuid, State> {
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -826,7 +824,7 @@ pub fn upgrade_deployment() -> UpgradeDeployment {
 #[doc(alias = "upgradeDeployment")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpgradeDeployment<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
+pub struct UpgradeDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
@@ -851,13 +849,15 @@ impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Deployment, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("upgradeDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for UpgradeDeployment<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for UpgradeDeployment<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -865,7 +865,6 @@ for UpgradeDeployment<DeploymentUuid> {
         rt::One,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -62,9 +62,9 @@ pub fn add_card() -> AddCard {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCard<
-    BillingEmail = rt::Unset<dyn required::billing_email>,
-    Token = rt::Unset<dyn required::token>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    BillingEmail = required::billing_email,
+    Token = required::token,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
@@ -108,18 +108,16 @@ impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceU
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Card, rt::One, Selection>
     where
-        BillingEmail: required::billing_email,
-        Token: required::token,
-        WorkspaceUuid: required::workspace_uuid,
+        (BillingEmail, Token, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("addCard", self.0.into_arguments(), selection)
     }
 }
-impl<
-    BillingEmail: required::billing_email,
-    Token: required::token,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for AddCard<BillingEmail, Token, WorkspaceUuid> {
+impl<BillingEmail, Token, WorkspaceUuid> rt::RootField
+for AddCard<BillingEmail, Token, WorkspaceUuid>
+where
+    (BillingEmail, Token, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -127,7 +125,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Card>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -194,8 +191,8 @@ pub fn add_customer_id() -> AddCustomerId {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCustomerId<
-    StripeCustomerId = rt::Unset<dyn required::stripe_customer_id>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    StripeCustomerId = required::stripe_customer_id,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
@@ -224,16 +221,16 @@ impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceU
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        StripeCustomerId: required::stripe_customer_id,
-        WorkspaceUuid: required::workspace_uuid,
+        (StripeCustomerId, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("addCustomerId", self.0.into_arguments(), selection)
     }
 }
-impl<
-    StripeCustomerId: required::stripe_customer_id,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for AddCustomerId<StripeCustomerId, WorkspaceUuid> {
+impl<StripeCustomerId, WorkspaceUuid> rt::RootField
+for AddCustomerId<StripeCustomerId, WorkspaceUuid>
+where
+    (StripeCustomerId, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -241,7 +238,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -306,9 +302,9 @@ pub fn update_card() -> UpdateCard {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateCard<
-    BillingEmail = rt::Unset<dyn required::billing_email>,
-    Token = rt::Unset<dyn required::token>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    BillingEmail = required::billing_email,
+    Token = required::token,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
@@ -352,18 +348,16 @@ impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, Workspa
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Card, rt::One, Selection>
     where
-        BillingEmail: required::billing_email,
-        Token: required::token,
-        WorkspaceUuid: required::workspace_uuid,
+        (BillingEmail, Token, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("updateCard", self.0.into_arguments(), selection)
     }
 }
-impl<
-    BillingEmail: required::billing_email,
-    Token: required::token,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for UpdateCard<BillingEmail, Token, WorkspaceUuid> {
+impl<BillingEmail, Token, WorkspaceUuid> rt::RootField
+for UpdateCard<BillingEmail, Token, WorkspaceUuid>
+where
+    (BillingEmail, Token, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -371,7 +365,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Card>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

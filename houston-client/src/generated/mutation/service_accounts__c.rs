@@ -66,9 +66,9 @@ pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    Label = rt::Unset<dyn required::label>,
-    Role = rt::Unset<dyn required::role>,
+    DeploymentUuid = required::deployment_uuid,
+    Label = required::label,
+    Role = required::role,
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
@@ -116,9 +116,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        Label: required::label,
-        Role: required::role,
+        (DeploymentUuid, Label, Role): rt::AllSet,
     {
         rt::Nested::new(
             "createDeploymentServiceAccount",
@@ -171,11 +169,11 @@ rt::object_type! {
     last_used_at : rt::Option < scalar::DateTime > = "lastUsedAt", updated_at :
     scalar::DateTime = "updatedAt")
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    Label: required::label,
-    Role: required::role,
-> rt::RootField for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role> {
+impl<DeploymentUuid, Label, Role> rt::RootField
+for CreateDeploymentServiceAccount<DeploymentUuid, Label, Role>
+where
+    (DeploymentUuid, Label, Role): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -183,7 +181,6 @@ impl<
         rt::One,
         rt::DefaultSelection<CreateDeploymentServiceAccountPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -254,10 +251,10 @@ pub fn create_service_account() -> CreateServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateServiceAccount<
-    EntityType = rt::Unset<dyn required::entity_type>,
-    EntityUuid = rt::Unset<dyn required::entity_uuid_by_the_server>,
-    Label = rt::Unset<dyn required::label>,
-    Role = rt::Unset<dyn required::role>,
+    EntityType = required::entity_type,
+    EntityUuid = required::entity_uuid,
+    Label = required::label,
+    Role = required::role,
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
@@ -315,10 +312,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        EntityType: required::entity_type,
-        EntityUuid: required::entity_uuid_by_the_server,
-        Label: required::label,
-        Role: required::role,
+        (EntityType, EntityUuid, Label, Role): rt::AllSet,
     {
         rt::Nested::new("createServiceAccount", self.0.into_arguments(), selection)
     }
@@ -367,12 +361,11 @@ rt::object_type! {
     rt::Option < scalar::DateTime > = "lastUsedAt", updated_at : scalar::DateTime =
     "updatedAt")
 }
-impl<
-    EntityType: required::entity_type,
-    EntityUuid: required::entity_uuid_by_the_server,
-    Label: required::label,
-    Role: required::role,
-> rt::RootField for CreateServiceAccount<EntityType, EntityUuid, Label, Role> {
+impl<EntityType, EntityUuid, Label, Role> rt::RootField
+for CreateServiceAccount<EntityType, EntityUuid, Label, Role>
+where
+    (EntityType, EntityUuid, Label, Role): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -380,7 +373,6 @@ impl<
         rt::One,
         rt::DefaultSelection<CreateServiceAccountPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -446,10 +438,7 @@ pub fn create_system_service_account() -> CreateSystemServiceAccount {
 #[doc(alias = "createSystemServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateSystemServiceAccount<
-    Label = rt::Unset<dyn required::label>,
-    Role = rt::Unset<dyn required::role>,
->(
+pub struct CreateSystemServiceAccount<Label = required::label, Role = required::role>(
     rt::Builder<(Label, Role)>,
 );
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
@@ -483,8 +472,7 @@ impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Label: required::label,
-        Role: required::role,
+        (Label, Role): rt::AllSet,
     {
         rt::Nested::new("createSystemServiceAccount", self.0.into_arguments(), selection)
     }
@@ -533,8 +521,10 @@ rt::object_type! {
     rt::Option < scalar::DateTime > = "lastUsedAt", updated_at : scalar::DateTime =
     "updatedAt")
 }
-impl<Label: required::label, Role: required::role> rt::RootField
-for CreateSystemServiceAccount<Label, Role> {
+impl<Label, Role> rt::RootField for CreateSystemServiceAccount<Label, Role>
+where
+    (Label, Role): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -542,7 +532,6 @@ for CreateSystemServiceAccount<Label, Role> {
         rt::One,
         rt::DefaultSelection<CreateSystemServiceAccountPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -611,9 +600,9 @@ pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspaceServiceAccount<
-    Label = rt::Unset<dyn required::label>,
-    Role = rt::Unset<dyn required::role>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    Label = required::label,
+    Role = required::role,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
@@ -661,9 +650,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Label: required::label,
-        Role: required::role,
-        WorkspaceUuid: required::workspace_uuid,
+        (Label, Role, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new(
             "createWorkspaceServiceAccount",
@@ -716,11 +703,11 @@ rt::object_type! {
     last_used_at : rt::Option < scalar::DateTime > = "lastUsedAt", updated_at :
     scalar::DateTime = "updatedAt")
 }
-impl<
-    Label: required::label,
-    Role: required::role,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid> {
+impl<Label, Role, WorkspaceUuid> rt::RootField
+for CreateWorkspaceServiceAccount<Label, Role, WorkspaceUuid>
+where
+    (Label, Role, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -728,7 +715,6 @@ impl<
         rt::One,
         rt::DefaultSelection<CreateWorkspaceServiceAccountPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -795,8 +781,8 @@ pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
+    DeploymentUuid = required::deployment_uuid,
+    ServiceAccountUuid = required::service_account_uuid,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -828,8 +814,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        ServiceAccountUuid: required::service_account_uuid,
+        (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
     {
         rt::Nested::new(
             "deleteDeploymentServiceAccount",
@@ -838,10 +823,11 @@ impl<
         )
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    ServiceAccountUuid: required::service_account_uuid,
-> rt::RootField for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+impl<DeploymentUuid, ServiceAccountUuid> rt::RootField
+for DeleteDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid>
+where
+    (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -849,7 +835,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -59,9 +59,7 @@ pub fn delete_service_account() -> DeleteServiceAccount {
 #[doc(alias = "deleteServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteServiceAccount<
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
->(
+pub struct DeleteServiceAccount<ServiceAccountUuid = required::service_account_uuid>(
     rt::Builder<(ServiceAccountUuid,)>,
 );
 impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
@@ -80,7 +78,7 @@ impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: required::service_account_uuid,
+        (ServiceAccountUuid,): rt::AllSet,
     {
         rt::Nested::new("deleteServiceAccount", self.0.into_arguments(), selection)
     }
@@ -95,8 +93,10 @@ pub struct DeleteServiceAccountPayload {
 rt::object_type! {
     DeleteServiceAccountPayload : object::ServiceAccount, [], (id : rt::String = "id")
 }
-impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
-for DeleteServiceAccount<ServiceAccountUuid> {
+impl<ServiceAccountUuid> rt::RootField for DeleteServiceAccount<ServiceAccountUuid>
+where
+    (ServiceAccountUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -104,7 +104,6 @@ for DeleteServiceAccount<ServiceAccountUuid> {
         rt::One,
         rt::DefaultSelection<DeleteServiceAccountPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -169,7 +168,7 @@ pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemServiceAccount<
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
+    ServiceAccountUuid = required::service_account_uuid,
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
@@ -189,13 +188,15 @@ impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: required::service_account_uuid,
+        (ServiceAccountUuid,): rt::AllSet,
     {
         rt::Nested::new("deleteSystemServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
-for DeleteSystemServiceAccount<ServiceAccountUuid> {
+impl<ServiceAccountUuid> rt::RootField for DeleteSystemServiceAccount<ServiceAccountUuid>
+where
+    (ServiceAccountUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -203,7 +204,6 @@ for DeleteSystemServiceAccount<ServiceAccountUuid> {
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -270,8 +270,8 @@ pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspaceServiceAccount<
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    ServiceAccountUuid = required::service_account_uuid,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -303,8 +303,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: required::service_account_uuid,
-        WorkspaceUuid: required::workspace_uuid,
+        (ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new(
             "deleteWorkspaceServiceAccount",
@@ -313,10 +312,11 @@ impl<
         )
     }
 }
-impl<
-    ServiceAccountUuid: required::service_account_uuid,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+impl<ServiceAccountUuid, WorkspaceUuid> rt::RootField
+for DeleteWorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid>
+where
+    (ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -324,7 +324,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -391,8 +390,8 @@ pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
+    DeploymentUuid = required::deployment_uuid,
+    ServiceAccountUuid = required::service_account_uuid,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -430,8 +429,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        ServiceAccountUuid: required::service_account_uuid,
+        (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
     {
         rt::Nested::new(
             "updateDeploymentServiceAccount",
@@ -440,10 +438,11 @@ impl<
         )
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    ServiceAccountUuid: required::service_account_uuid,
-> rt::RootField for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+impl<DeploymentUuid, ServiceAccountUuid> rt::RootField
+for UpdateDeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid>
+where
+    (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -451,7 +450,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -513,9 +511,7 @@ pub fn update_service_account() -> UpdateServiceAccount {
 #[doc(alias = "updateServiceAccount")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpdateServiceAccount<
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
->(
+pub struct UpdateServiceAccount<ServiceAccountUuid = required::service_account_uuid>(
     rt::Builder<(ServiceAccountUuid,)>,
 );
 impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
@@ -540,13 +536,15 @@ impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        ServiceAccountUuid: required::service_account_uuid,
+        (ServiceAccountUuid,): rt::AllSet,
     {
         rt::Nested::new("updateServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<ServiceAccountUuid: required::service_account_uuid> rt::RootField
-for UpdateServiceAccount<ServiceAccountUuid> {
+impl<ServiceAccountUuid> rt::RootField for UpdateServiceAccount<ServiceAccountUuid>
+where
+    (ServiceAccountUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -554,7 +552,6 @@ for UpdateServiceAccount<ServiceAccountUuid> {
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -623,9 +620,9 @@ pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspaceServiceAccount<
-    Payload = rt::Unset<dyn required::payload>,
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    Payload = required::payload,
+    ServiceAccountUuid = required::service_account_uuid,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -667,9 +664,7 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::ServiceAccount, rt::One, Selection>
     where
-        Payload: required::payload,
-        ServiceAccountUuid: required::service_account_uuid,
-        WorkspaceUuid: required::workspace_uuid,
+        (Payload, ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new(
             "updateWorkspaceServiceAccount",
@@ -678,12 +673,11 @@ impl<
         )
     }
 }
-impl<
-    Payload: required::payload,
-    ServiceAccountUuid: required::service_account_uuid,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField
-for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
+impl<Payload, ServiceAccountUuid, WorkspaceUuid> rt::RootField
+for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid>
+where
+    (Payload, ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -691,7 +685,6 @@ for UpdateWorkspaceServiceAccount<Payload, ServiceAccountUuid, WorkspaceUuid> {
         rt::One,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -55,7 +55,7 @@ pub fn confirm_email() -> ConfirmEmail {
 #[doc(alias = "confirmEmail")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ConfirmEmail<Token = rt::Unset<dyn required::token>>(rt::Builder<(Token,)>);
+pub struct ConfirmEmail<Token = required::token>(rt::Builder<(Token,)>);
 impl<Token> ConfirmEmail<Token> {
     /// The token of the confirmation mail.
     ///
@@ -75,12 +75,15 @@ impl<Token> ConfirmEmail<Token> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Token: required::token,
+        (Token,): rt::AllSet,
     {
         rt::Nested::new("confirmEmail", self.0.into_arguments(), selection)
     }
 }
-impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
+impl<Token> rt::RootField for ConfirmEmail<Token>
+where
+    (Token,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -88,7 +91,6 @@ impl<Token: required::token> rt::RootField for ConfirmEmail<Token> {
         rt::One,
         rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -150,9 +152,7 @@ pub fn create_token() -> CreateToken {
 #[doc(alias = "createToken")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateToken<Password = rt::Unset<dyn required::password>>(
-    rt::Builder<(Password,)>,
-);
+pub struct CreateToken<Password = required::password>(rt::Builder<(Password,)>);
 impl<Password> CreateToken<Password> {
     /// The password.
     ///
@@ -178,12 +178,15 @@ impl<Password> CreateToken<Password> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Password: required::password,
+        (Password,): rt::AllSet,
     {
         rt::Nested::new("createToken", self.0.into_arguments(), selection)
     }
 }
-impl<Password: required::password> rt::RootField for CreateToken<Password> {
+impl<Password> rt::RootField for CreateToken<Password>
+where
+    (Password,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -191,7 +194,6 @@ impl<Password: required::password> rt::RootField for CreateToken<Password> {
         rt::One,
         rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -253,9 +255,7 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 #[doc(alias = "deleteInviteToken")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteInviteToken<
-    InviteUuid = rt::Unset<dyn required::invite_uuid_by_the_server>,
->(
+pub struct DeleteInviteToken<InviteUuid = required::invite_uuid>(
     rt::Builder<(InviteUuid,)>,
 );
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
@@ -283,7 +283,7 @@ impl<InviteUuid> DeleteInviteToken<InviteUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Invite, rt::One, Selection>
     where
-        InviteUuid: required::invite_uuid_by_the_server,
+        (InviteUuid,): rt::AllSet,
     {
         rt::Nested::new("deleteInviteToken", self.0.into_arguments(), selection)
     }
@@ -299,8 +299,10 @@ rt::object_type! {
     DeleteInviteTokenPayload : object::Invite, [], (id : rt::Option < rt::String > =
     "id")
 }
-impl<InviteUuid: required::invite_uuid_by_the_server> rt::RootField
-for DeleteInviteToken<InviteUuid> {
+impl<InviteUuid> rt::RootField for DeleteInviteToken<InviteUuid>
+where
+    (InviteUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -308,7 +310,6 @@ for DeleteInviteToken<InviteUuid> {
         rt::One,
         rt::DefaultSelection<DeleteInviteTokenPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -362,7 +363,7 @@ pub fn forgot_password() -> ForgotPassword {
 #[doc(alias = "forgotPassword")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ForgotPassword<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
+pub struct ForgotPassword<Email = required::email>(rt::Builder<(Email,)>);
 impl<Email> ForgotPassword<Email> {
     /// Email address of the user.
     ///
@@ -373,15 +374,17 @@ impl<Email> ForgotPassword<Email> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: required::email,
+        (Email,): rt::AllSet,
     {
         rt::Leaf::with("forgotPassword", self.0.into_arguments())
     }
 }
-impl<Email: required::email> rt::RootField for ForgotPassword<Email> {
+impl<Email> rt::RootField for ForgotPassword<Email>
+where
+    (Email,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Leaf<object::Mutation, rt::bool>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -435,9 +438,7 @@ pub fn resend_confirmation() -> ResendConfirmation {
 #[doc(alias = "resendConfirmation")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ResendConfirmation<Email = rt::Unset<dyn required::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct ResendConfirmation<Email = required::email>(rt::Builder<(Email,)>);
 impl<Email> ResendConfirmation<Email> {
     /// Email address to confirm.
     ///
@@ -448,15 +449,17 @@ impl<Email> ResendConfirmation<Email> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: required::email,
+        (Email,): rt::AllSet,
     {
         rt::Leaf::with("resendConfirmation", self.0.into_arguments())
     }
 }
-impl<Email: required::email> rt::RootField for ResendConfirmation<Email> {
+impl<Email> rt::RootField for ResendConfirmation<Email>
+where
+    (Email,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Leaf<object::Mutation, rt::bool>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -518,10 +521,7 @@ pub fn reset_password() -> ResetPassword {
 #[doc(alias = "resetPassword")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ResetPassword<
-    Password = rt::Unset<dyn required::password>,
-    Token = rt::Unset<dyn required::token>,
->(
+pub struct ResetPassword<Password = required::password, Token = required::token>(
     rt::Builder<(Password, Token)>,
 );
 impl<Password, Token> ResetPassword<Password, Token> {
@@ -555,14 +555,15 @@ impl<Password, Token> ResetPassword<Password, Token> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Password: required::password,
-        Token: required::token,
+        (Password, Token): rt::AllSet,
     {
         rt::Nested::new("resetPassword", self.0.into_arguments(), selection)
     }
 }
-impl<Password: required::password, Token: required::token> rt::RootField
-for ResetPassword<Password, Token> {
+impl<Password, Token> rt::RootField for ResetPassword<Password, Token>
+where
+    (Password, Token): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -570,7 +571,6 @@ for ResetPassword<Password, Token> {
         rt::One,
         rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -632,9 +632,7 @@ pub fn update_self() -> UpdateSelf {
 #[doc(alias = "updateSelf")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct UpdateSelf<Payload = rt::Unset<dyn required::payload>>(
-    rt::Builder<(Payload,)>,
-);
+pub struct UpdateSelf<Payload = required::payload>(rt::Builder<(Payload,)>);
 impl<Payload> UpdateSelf<Payload> {
     /// JSON object with `fullName`; other keys are dropped without an error.
     ///
@@ -648,12 +646,15 @@ impl<Payload> UpdateSelf<Payload> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::User, rt::One, Selection>
     where
-        Payload: required::payload,
+        (Payload,): rt::AllSet,
     {
         rt::Nested::new("updateSelf", self.0.into_arguments(), selection)
     }
 }
-impl<Payload: required::payload> rt::RootField for UpdateSelf<Payload> {
+impl<Payload> rt::RootField for UpdateSelf<Payload>
+where
+    (Payload,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -661,7 +662,6 @@ impl<Payload: required::payload> rt::RootField for UpdateSelf<Payload> {
         rt::One,
         rt::DefaultSelection<object::User>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -55,10 +55,7 @@ pub fn create_user() -> CreateUser {
 #[doc(alias = "createUser")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateUser<
-    Email = rt::Unset<dyn required::email>,
-    Password = rt::Unset<dyn required::password>,
->(
+pub struct CreateUser<Email = required::email, Password = required::password>(
     rt::Builder<(Email, Password)>,
 );
 impl<Email, Password> CreateUser<Email, Password> {
@@ -110,14 +107,15 @@ impl<Email, Password> CreateUser<Email, Password> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::AuthUser, rt::One, Selection>
     where
-        Email: required::email,
-        Password: required::password,
+        (Email, Password): rt::AllSet,
     {
         rt::Nested::new("createUser", self.0.into_arguments(), selection)
     }
 }
-impl<Email: required::email, Password: required::password> rt::RootField
-for CreateUser<Email, Password> {
+impl<Email, Password> rt::RootField for CreateUser<Email, Password>
+where
+    (Email, Password): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -125,7 +123,6 @@ for CreateUser<Email, Password> {
         rt::One,
         rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -191,9 +188,7 @@ pub fn remove_user() -> RemoveUser {
 #[doc(alias = "removeUser")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct RemoveUser<UserUuid = rt::Unset<dyn required::user_uuid>>(
-    rt::Builder<(UserUuid,)>,
-);
+pub struct RemoveUser<UserUuid = required::user_uuid>(rt::Builder<(UserUuid,)>);
 impl<UserUuid> RemoveUser<UserUuid> {
     /// Id of the user.
     ///
@@ -207,7 +202,7 @@ impl<UserUuid> RemoveUser<UserUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::User, rt::One, Selection>
     where
-        UserUuid: required::user_uuid,
+        (UserUuid,): rt::AllSet,
     {
         rt::Nested::new("removeUser", self.0.into_arguments(), selection)
     }
@@ -222,7 +217,10 @@ pub struct RemoveUserPayload {
 rt::object_type! {
     RemoveUserPayload : object::User, [], (id : rt::String = "id")
 }
-impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
+impl<UserUuid> rt::RootField for RemoveUser<UserUuid>
+where
+    (UserUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -230,7 +228,6 @@ impl<UserUuid: required::user_uuid> rt::RootField for RemoveUser<UserUuid> {
         rt::One,
         rt::DefaultSelection<RemoveUserPayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -284,7 +281,7 @@ pub fn verify_email() -> VerifyEmail {
 #[doc(alias = "verifyEmail")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct VerifyEmail<Email = rt::Unset<dyn required::email>>(rt::Builder<(Email,)>);
+pub struct VerifyEmail<Email = required::email>(rt::Builder<(Email,)>);
 impl<Email> VerifyEmail<Email> {
     /// Email address to confirm.
     ///
@@ -295,15 +292,17 @@ impl<Email> VerifyEmail<Email> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Mutation, rt::bool>
     where
-        Email: required::email,
+        (Email,): rt::AllSet,
     {
         rt::Leaf::with("verifyEmail", self.0.into_arguments())
     }
 }
-impl<Email: required::email> rt::RootField for VerifyEmail<Email> {
+impl<Email> rt::RootField for VerifyEmail<Email>
+where
+    (Email,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Leaf<object::Mutation, rt::bool>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -365,9 +364,7 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 #[doc(alias = "workspaceAddUser")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceAddUser<Email = rt::Unset<dyn required::email>>(
-    rt::Builder<(Email,)>,
-);
+pub struct WorkspaceAddUser<Email = required::email>(rt::Builder<(Email,)>);
 impl<Email> WorkspaceAddUser<Email> {
     /// Email address of the user.
     ///
@@ -405,12 +402,15 @@ impl<Email> WorkspaceAddUser<Email> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Email: required::email,
+        (Email,): rt::AllSet,
     {
         rt::Nested::new("workspaceAddUser", self.0.into_arguments(), selection)
     }
 }
-impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
+impl<Email> rt::RootField for WorkspaceAddUser<Email>
+where
+    (Email,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -418,7 +418,6 @@ impl<Email: required::email> rt::RootField for WorkspaceAddUser<Email> {
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -481,8 +480,8 @@ pub fn workspace_remove_user() -> WorkspaceRemoveUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceRemoveUser<
-    UserUuid = rt::Unset<dyn required::user_uuid>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    UserUuid = required::user_uuid,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
@@ -511,16 +510,16 @@ impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        UserUuid: required::user_uuid,
-        WorkspaceUuid: required::workspace_uuid,
+        (UserUuid, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("workspaceRemoveUser", self.0.into_arguments(), selection)
     }
 }
-impl<
-    UserUuid: required::user_uuid,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
+impl<UserUuid, WorkspaceUuid> rt::RootField
+for WorkspaceRemoveUser<UserUuid, WorkspaceUuid>
+where
+    (UserUuid, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -528,7 +527,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -59,9 +59,7 @@ pub fn create_workspace() -> CreateWorkspace {
 #[doc(alias = "createWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CreateWorkspace<Label = rt::Unset<dyn required::label>>(
-    rt::Builder<(Label,)>,
-);
+pub struct CreateWorkspace<Label = required::label>(rt::Builder<(Label,)>);
 impl<Label> CreateWorkspace<Label> {
     /// Display name.
     ///
@@ -81,12 +79,15 @@ impl<Label> CreateWorkspace<Label> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Label: required::label,
+        (Label,): rt::AllSet,
     {
         rt::Nested::new("createWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
+impl<Label> rt::RootField for CreateWorkspace<Label>
+where
+    (Label,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -94,7 +95,6 @@ impl<Label: required::label> rt::RootField for CreateWorkspace<Label> {
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -160,7 +160,7 @@ pub fn delete_workspace() -> DeleteWorkspace {
 #[doc(alias = "deleteWorkspace")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeleteWorkspace<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
+pub struct DeleteWorkspace<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
@@ -179,7 +179,7 @@ impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("deleteWorkspace", self.0.into_arguments(), selection)
     }
@@ -194,8 +194,10 @@ pub struct DeleteWorkspacePayload {
 rt::object_type! {
     DeleteWorkspacePayload : object::Workspace, [], (id : rt::String = "id")
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for DeleteWorkspace<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for DeleteWorkspace<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -203,7 +205,6 @@ for DeleteWorkspace<WorkspaceUuid> {
         rt::One,
         rt::DefaultSelection<DeleteWorkspacePayload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -274,8 +275,8 @@ pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ExtendWorkspaceTrial<
-    ExtraDays = rt::Unset<dyn required::extra_days>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    ExtraDays = required::extra_days,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
@@ -304,16 +305,16 @@ impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        ExtraDays: required::extra_days,
-        WorkspaceUuid: required::workspace_uuid,
+        (ExtraDays, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("extendWorkspaceTrial", self.0.into_arguments(), selection)
     }
 }
-impl<
-    ExtraDays: required::extra_days,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
+impl<ExtraDays, WorkspaceUuid> rt::RootField
+for ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid>
+where
+    (ExtraDays, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -321,7 +322,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -388,8 +388,8 @@ pub fn suspend_workspace() -> SuspendWorkspace {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SuspendWorkspace<
-    IsSuspended = rt::Unset<dyn required::is_suspended>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    IsSuspended = required::is_suspended,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
@@ -418,16 +418,16 @@ impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        IsSuspended: required::is_suspended,
-        WorkspaceUuid: required::workspace_uuid,
+        (IsSuspended, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("suspendWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<
-    IsSuspended: required::is_suspended,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for SuspendWorkspace<IsSuspended, WorkspaceUuid> {
+impl<IsSuspended, WorkspaceUuid> rt::RootField
+for SuspendWorkspace<IsSuspended, WorkspaceUuid>
+where
+    (IsSuspended, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -435,7 +435,6 @@ impl<
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -502,8 +501,8 @@ pub fn update_workspace() -> UpdateWorkspace {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspace<
-    Payload = rt::Unset<dyn required::payload>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    Payload = required::payload,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
@@ -532,14 +531,15 @@ impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Mutation, object::Workspace, rt::One, Selection>
     where
-        Payload: required::payload,
-        WorkspaceUuid: required::workspace_uuid,
+        (Payload, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("updateWorkspace", self.0.into_arguments(), selection)
     }
 }
-impl<Payload: required::payload, WorkspaceUuid: required::workspace_uuid> rt::RootField
-for UpdateWorkspace<Payload, WorkspaceUuid> {
+impl<Payload, WorkspaceUuid> rt::RootField for UpdateWorkspace<Payload, WorkspaceUuid>
+where
+    (Payload, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Mutation;
     type Selection = rt::Nested<
         object::Mutation,
@@ -547,7 +547,6 @@ for UpdateWorkspace<Payload, WorkspaceUuid> {
         rt::One,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -208,6 +208,7 @@ pub struct Mutation {
 rt::object_type! {
     Mutation : object::Mutation, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Mutation {
     type Kind = rt::kind::Mutation;
     const IDEMPOTENT: &'static [&'static rt::str] = &[
@@ -292,6 +293,7 @@ pub struct Query {
 rt::object_type! {
     Query : object::Query, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Query {
     type Kind = rt::kind::Query;
     const SECRETS: &'static [rt::OperationSecrets] = &[
@@ -312,6 +314,7 @@ pub struct Subscription {
 rt::object_type! {
     Subscription : object::Subscription, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Subscription {
     type Kind = rt::kind::Subscription;
     fn schema() -> &'static rt::schema::Schema {

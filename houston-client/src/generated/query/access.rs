@@ -83,7 +83,6 @@ impl rt::RootField for Invites {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Invite>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -141,7 +140,7 @@ pub fn workspace_invites() -> WorkspaceInvites {
 #[doc(alias = "workspaceInvites")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceInvites<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
+pub struct WorkspaceInvites<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
@@ -166,13 +165,15 @@ impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Invite, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("workspaceInvites", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for WorkspaceInvites<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for WorkspaceInvites<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -180,7 +181,6 @@ for WorkspaceInvites<WorkspaceUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Invite>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -104,7 +104,6 @@ impl rt::RootField for DeploymentConfig {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::DeploymentConfig>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -166,9 +165,7 @@ pub fn deployment_variables() -> DeploymentVariables {
 #[doc(alias = "deploymentVariables")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentVariables<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
->(
+pub struct DeploymentVariables<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
@@ -198,13 +195,15 @@ impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("deploymentVariables", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for DeploymentVariables<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for DeploymentVariables<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -212,7 +211,6 @@ for DeploymentVariables<DeploymentUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::EnvironmentVariable>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -54,7 +54,7 @@ pub fn deployment() -> Deployment {
 #[doc(alias = "deployment")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Deployment<Where = rt::Unset<dyn required::r#where>>(rt::Builder<(Where,)>);
+pub struct Deployment<Where = required::r#where>(rt::Builder<(Where,)>);
 impl<Where> Deployment<Where> {
     /// The deployment, by id or release name.
     ///
@@ -71,12 +71,15 @@ impl<Where> Deployment<Where> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Deployment, rt::Opt<rt::One>, Selection>
     where
-        Where: required::r#where,
+        (Where,): rt::AllSet,
     {
         rt::Nested::new("deployment", self.0.into_arguments(), selection)
     }
 }
-impl<Where: required::r#where> rt::RootField for Deployment<Where> {
+impl<Where> rt::RootField for Deployment<Where>
+where
+    (Where,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -84,7 +87,6 @@ impl<Where: required::r#where> rt::RootField for Deployment<Where> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -164,7 +166,6 @@ impl rt::RootField for Deployments {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -231,8 +232,8 @@ pub fn workspace_deployment() -> WorkspaceDeployment {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployment<
-    ReleaseName = rt::Unset<dyn required::release_name>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    ReleaseName = required::release_name,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
@@ -261,16 +262,16 @@ impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid>
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Deployment, rt::Opt<rt::One>, Selection>
     where
-        ReleaseName: required::release_name,
-        WorkspaceUuid: required::workspace_uuid,
+        (ReleaseName, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("workspaceDeployment", self.0.into_arguments(), selection)
     }
 }
-impl<
-    ReleaseName: required::release_name,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
+impl<ReleaseName, WorkspaceUuid> rt::RootField
+for WorkspaceDeployment<ReleaseName, WorkspaceUuid>
+where
+    (ReleaseName, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -278,7 +279,6 @@ impl<
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -336,7 +336,7 @@ pub fn workspace_deployments() -> WorkspaceDeployments {
 #[doc(alias = "workspaceDeployments")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceDeployments<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
+pub struct WorkspaceDeployments<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
@@ -366,13 +366,15 @@ impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
         Selection,
     >
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("workspaceDeployments", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for WorkspaceDeployments<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for WorkspaceDeployments<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -380,7 +382,6 @@ for WorkspaceDeployments<WorkspaceUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Deployment>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -58,7 +58,7 @@ pub fn logs() -> Logs {
 #[doc(alias = "logs")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Logs<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
+pub struct Logs<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> Logs<DeploymentUuid> {
@@ -97,12 +97,15 @@ impl<DeploymentUuid> Logs<DeploymentUuid> {
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("logs", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Logs<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for Logs<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -110,7 +113,6 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Logs<Deploymen
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::DeploymentLog>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -53,9 +53,7 @@ pub fn airflow_release() -> AirflowRelease {
 #[doc(alias = "airflowRelease")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct AirflowRelease<Where = rt::Unset<dyn required::r#where>>(
-    rt::Builder<(Where,)>,
-);
+pub struct AirflowRelease<Where = required::r#where>(rt::Builder<(Where,)>);
 impl<Where> AirflowRelease<Where> {
     /// The release, by id or tag.
     ///
@@ -72,12 +70,15 @@ impl<Where> AirflowRelease<Where> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::AirflowRelease, rt::Opt<rt::One>, Selection>
     where
-        Where: required::r#where,
+        (Where,): rt::AllSet,
     {
         rt::Nested::new("airflowRelease", self.0.into_arguments(), selection)
     }
 }
-impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
+impl<Where> rt::RootField for AirflowRelease<Where>
+where
+    (Where,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -85,7 +86,6 @@ impl<Where: required::r#where> rt::RootField for AirflowRelease<Where> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::AirflowRelease>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -158,7 +158,6 @@ impl rt::RootField for AirflowReleases {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::AirflowRelease>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -230,7 +229,6 @@ impl rt::RootField for AppConfig {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::AppConfig>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -288,8 +286,8 @@ pub fn card() -> Card {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Card<
-    StripeCustomerId = rt::Unset<dyn required::stripe_customer_id>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    StripeCustomerId = required::stripe_customer_id,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
@@ -318,16 +316,16 @@ impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Card, rt::Opt<rt::One>, Selection>
     where
-        StripeCustomerId: required::stripe_customer_id,
-        WorkspaceUuid: required::workspace_uuid,
+        (StripeCustomerId, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("card", self.0.into_arguments(), selection)
     }
 }
-impl<
-    StripeCustomerId: required::stripe_customer_id,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for Card<StripeCustomerId, WorkspaceUuid> {
+impl<StripeCustomerId, WorkspaceUuid> rt::RootField
+for Card<StripeCustomerId, WorkspaceUuid>
+where
+    (StripeCustomerId, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -335,7 +333,6 @@ impl<
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Card>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -412,7 +409,6 @@ impl rt::RootField for UpdateAvailable {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::PlatformRelease>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -60,8 +60,8 @@ pub fn deployment_service_account() -> DeploymentServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccount<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
+    DeploymentUuid = required::deployment_uuid,
+    ServiceAccountUuid = required::service_account_uuid,
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
@@ -93,16 +93,16 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Query, object::ServiceAccount, rt::Opt<rt::One>, Selection>
     where
-        DeploymentUuid: required::deployment_uuid,
-        ServiceAccountUuid: required::service_account_uuid,
+        (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
     {
         rt::Nested::new("deploymentServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    ServiceAccountUuid: required::service_account_uuid,
-> rt::RootField for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid> {
+impl<DeploymentUuid, ServiceAccountUuid> rt::RootField
+for DeploymentServiceAccount<DeploymentUuid, ServiceAccountUuid>
+where
+    (DeploymentUuid, ServiceAccountUuid): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -110,7 +110,6 @@ impl<
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -168,9 +167,7 @@ pub fn deployment_service_accounts() -> DeploymentServiceAccounts {
 #[doc(alias = "deploymentServiceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentServiceAccounts<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
->(
+pub struct DeploymentServiceAccounts<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
@@ -194,13 +191,15 @@ impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("deploymentServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField
-for DeploymentServiceAccounts<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for DeploymentServiceAccounts<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -208,7 +207,6 @@ for DeploymentServiceAccounts<DeploymentUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -270,7 +268,7 @@ pub fn service_accounts() -> ServiceAccounts {
 #[doc(alias = "serviceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct ServiceAccounts<EntityType = rt::Unset<dyn required::entity_type>>(
+pub struct ServiceAccounts<EntityType = required::entity_type>(
     rt::Builder<(EntityType,)>,
 );
 impl<EntityType> ServiceAccounts<EntityType> {
@@ -309,12 +307,15 @@ impl<EntityType> ServiceAccounts<EntityType> {
         Selection,
     >
     where
-        EntityType: required::entity_type,
+        (EntityType,): rt::AllSet,
     {
         rt::Nested::new("serviceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<EntityType: required::entity_type> rt::RootField for ServiceAccounts<EntityType> {
+impl<EntityType> rt::RootField for ServiceAccounts<EntityType>
+where
+    (EntityType,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -322,7 +323,6 @@ impl<EntityType: required::entity_type> rt::RootField for ServiceAccounts<Entity
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -385,8 +385,8 @@ pub fn workspace_service_account() -> WorkspaceServiceAccount {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccount<
-    ServiceAccountUuid = rt::Unset<dyn required::service_account_uuid>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    ServiceAccountUuid = required::service_account_uuid,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
@@ -418,16 +418,16 @@ impl<
         selection: Selection,
     ) -> rt::Nested<object::Query, object::ServiceAccount, rt::Opt<rt::One>, Selection>
     where
-        ServiceAccountUuid: required::service_account_uuid,
-        WorkspaceUuid: required::workspace_uuid,
+        (ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("workspaceServiceAccount", self.0.into_arguments(), selection)
     }
 }
-impl<
-    ServiceAccountUuid: required::service_account_uuid,
-    WorkspaceUuid: required::workspace_uuid,
-> rt::RootField for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid> {
+impl<ServiceAccountUuid, WorkspaceUuid> rt::RootField
+for WorkspaceServiceAccount<ServiceAccountUuid, WorkspaceUuid>
+where
+    (ServiceAccountUuid, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -435,7 +435,6 @@ impl<
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -493,9 +492,7 @@ pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
 #[doc(alias = "workspaceServiceAccounts")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceServiceAccounts<
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
->(
+pub struct WorkspaceServiceAccounts<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
@@ -519,13 +516,15 @@ impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
         Selection,
     >
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("workspaceServiceAccounts", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for WorkspaceServiceAccounts<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for WorkspaceServiceAccounts<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -533,7 +532,6 @@ for WorkspaceServiceAccounts<WorkspaceUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::ServiceAccount>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

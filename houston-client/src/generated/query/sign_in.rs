@@ -93,7 +93,6 @@ impl rt::RootField for AuthConfig {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::AuthConfig>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -169,7 +168,6 @@ impl rt::RootField for Self_ {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::AuthUser>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

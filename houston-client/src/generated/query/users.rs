@@ -51,7 +51,7 @@ pub fn deployment_users() -> DeploymentUsers {
 #[doc(alias = "deploymentUsers")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentUsers<DeploymentId = rt::Unset<dyn required::deployment_id>>(
+pub struct DeploymentUsers<DeploymentId = required::deployment_id>(
     rt::Builder<(DeploymentId,)>,
 );
 impl<DeploymentId> DeploymentUsers<DeploymentId> {
@@ -76,13 +76,15 @@ impl<DeploymentId> DeploymentUsers<DeploymentId> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        DeploymentId: required::deployment_id,
+        (DeploymentId,): rt::AllSet,
     {
         rt::Nested::new("deploymentUsers", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentId: required::deployment_id> rt::RootField
-for DeploymentUsers<DeploymentId> {
+impl<DeploymentId> rt::RootField for DeploymentUsers<DeploymentId>
+where
+    (DeploymentId,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -90,7 +92,6 @@ for DeploymentUsers<DeploymentId> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::User>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -143,7 +144,7 @@ pub fn email() -> Email {
 #[doc(alias = "email")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Email<Where = rt::Unset<dyn required::r#where>>(rt::Builder<(Where,)>);
+pub struct Email<Where = required::r#where>(rt::Builder<(Where,)>);
 impl<Where> Email<Where> {
     /// The email address, by id, address or token.
     ///
@@ -160,12 +161,15 @@ impl<Where> Email<Where> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Email, rt::Opt<rt::One>, Selection>
     where
-        Where: required::r#where,
+        (Where,): rt::AllSet,
     {
         rt::Nested::new("email", self.0.into_arguments(), selection)
     }
 }
-impl<Where: required::r#where> rt::RootField for Email<Where> {
+impl<Where> rt::RootField for Email<Where>
+where
+    (Where,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -173,7 +177,6 @@ impl<Where: required::r#where> rt::RootField for Email<Where> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Email>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -254,7 +257,6 @@ impl rt::RootField for Users {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::User>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -321,8 +323,8 @@ pub fn workspace_user() -> WorkspaceUser {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUser<
-    User = rt::Unset<dyn required::user>,
-    WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>,
+    User = required::user,
+    WorkspaceUuid = required::workspace_uuid,
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
@@ -351,14 +353,15 @@ impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::One>, Selection>
     where
-        User: required::user,
-        WorkspaceUuid: required::workspace_uuid,
+        (User, WorkspaceUuid): rt::AllSet,
     {
         rt::Nested::new("workspaceUser", self.0.into_arguments(), selection)
     }
 }
-impl<User: required::user, WorkspaceUuid: required::workspace_uuid> rt::RootField
-for WorkspaceUser<User, WorkspaceUuid> {
+impl<User, WorkspaceUuid> rt::RootField for WorkspaceUser<User, WorkspaceUuid>
+where
+    (User, WorkspaceUuid): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -366,7 +369,6 @@ for WorkspaceUser<User, WorkspaceUuid> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::User>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -424,7 +426,7 @@ pub fn workspace_users() -> WorkspaceUsers {
 #[doc(alias = "workspaceUsers")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct WorkspaceUsers<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
+pub struct WorkspaceUsers<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
@@ -449,13 +451,15 @@ impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::User, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("workspaceUsers", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for WorkspaceUsers<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for WorkspaceUsers<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -463,7 +467,6 @@ for WorkspaceUsers<WorkspaceUuid> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::User>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

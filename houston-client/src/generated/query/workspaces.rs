@@ -54,7 +54,7 @@ pub fn workspace() -> Workspace {
 #[doc(alias = "workspace")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Workspace<WorkspaceUuid = rt::Unset<dyn required::workspace_uuid>>(
+pub struct Workspace<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
 impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
@@ -73,13 +73,15 @@ impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
         selection: Selection,
     ) -> rt::Nested<object::Query, object::Workspace, rt::Opt<rt::One>, Selection>
     where
-        WorkspaceUuid: required::workspace_uuid,
+        (WorkspaceUuid,): rt::AllSet,
     {
         rt::Nested::new("workspace", self.0.into_arguments(), selection)
     }
 }
-impl<WorkspaceUuid: required::workspace_uuid> rt::RootField
-for Workspace<WorkspaceUuid> {
+impl<WorkspaceUuid> rt::RootField for Workspace<WorkspaceUuid>
+where
+    (WorkspaceUuid,): rt::AllSet,
+{
     type Root = object::Query;
     type Selection = rt::Nested<
         object::Query,
@@ -87,7 +89,6 @@ for Workspace<WorkspaceUuid> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -167,7 +168,6 @@ impl rt::RootField for Workspaces {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Workspace>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -61,9 +61,7 @@ pub fn deployment_status() -> DeploymentStatus {
 #[doc(alias = "deploymentStatus")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct DeploymentStatus<
-    ReleaseName = rt::Unset<dyn required::release_name_by_the_server>,
->(
+pub struct DeploymentStatus<ReleaseName = required::release_name>(
     rt::Builder<(ReleaseName,)>,
 );
 impl<ReleaseName> DeploymentStatus<ReleaseName> {
@@ -87,13 +85,15 @@ impl<ReleaseName> DeploymentStatus<ReleaseName> {
         Selection,
     >
     where
-        ReleaseName: required::release_name_by_the_server,
+        (ReleaseName,): rt::AllSet,
     {
         rt::Nested::new("deploymentStatus", self.0.into_arguments(), selection)
     }
 }
-impl<ReleaseName: required::release_name_by_the_server> rt::RootField
-for DeploymentStatus<ReleaseName> {
+impl<ReleaseName> rt::RootField for DeploymentStatus<ReleaseName>
+where
+    (ReleaseName,): rt::AllSet,
+{
     type Root = object::Subscription;
     type Selection = rt::Nested<
         object::Subscription,
@@ -101,7 +101,6 @@ for DeploymentStatus<ReleaseName> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::DeploymentStatus>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -164,7 +163,7 @@ pub fn log() -> Log {
 #[doc(alias = "log")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Log<DeploymentUuid = rt::Unset<dyn required::deployment_uuid>>(
+pub struct Log<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
 impl<DeploymentUuid> Log<DeploymentUuid> {
@@ -203,12 +202,15 @@ impl<DeploymentUuid> Log<DeploymentUuid> {
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
+        (DeploymentUuid,): rt::AllSet,
     {
         rt::Nested::new("log", self.0.into_arguments(), selection)
     }
 }
-impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<DeploymentUuid> {
+impl<DeploymentUuid> rt::RootField for Log<DeploymentUuid>
+where
+    (DeploymentUuid,): rt::AllSet,
+{
     type Root = object::Subscription;
     type Selection = rt::Nested<
         object::Subscription,
@@ -216,7 +218,6 @@ impl<DeploymentUuid: required::deployment_uuid> rt::RootField for Log<Deployment
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::DeploymentLog>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -284,8 +285,8 @@ pub fn metrics() -> Metrics {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Metrics<
-    DeploymentUuid = rt::Unset<dyn required::deployment_uuid>,
-    MetricType = rt::Unset<dyn required::metric_type_by_the_server>,
+    DeploymentUuid = required::deployment_uuid,
+    MetricType = required::metric_type,
 >(
     rt::Builder<(DeploymentUuid, MetricType)>,
 );
@@ -331,16 +332,15 @@ impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
         Selection,
     >
     where
-        DeploymentUuid: required::deployment_uuid,
-        MetricType: required::metric_type_by_the_server,
+        (DeploymentUuid, MetricType): rt::AllSet,
     {
         rt::Nested::new("metrics", self.0.into_arguments(), selection)
     }
 }
-impl<
-    DeploymentUuid: required::deployment_uuid,
-    MetricType: required::metric_type_by_the_server,
-> rt::RootField for Metrics<DeploymentUuid, MetricType> {
+impl<DeploymentUuid, MetricType> rt::RootField for Metrics<DeploymentUuid, MetricType>
+where
+    (DeploymentUuid, MetricType): rt::AllSet,
+{
     type Root = object::Subscription;
     type Selection = rt::Nested<
         object::Subscription,
@@ -348,7 +348,6 @@ impl<
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Metric>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

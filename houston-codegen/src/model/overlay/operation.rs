@@ -89,12 +89,11 @@ impl OperationEntry {
         stale.known(&shaped, &arguments, "argument", &own);
         let shapes: Vec<Name> = self.shapes.values().cloned().collect();
         stale.known(&shapes, &known, "shape", "the overlay");
-        for Argument { row, required_by_overlay, .. } in &mut field.arguments {
+        for Argument { row, .. } in &mut field.arguments {
             row.secret |= secret.contains(&row.name);
             let shape = self.shapes.iter().find(|(name, _)| *name.get_ref() == row.name);
             row.shape = shape.map(|(_, shape)| shape.get_ref().clone());
-            *required_by_overlay = !row.required && required.contains(&row.name);
-            row.required |= *required_by_overlay;
+            row.required |= required.contains(&row.name);
         }
         field.arguments.sort_by_key(order);
     }

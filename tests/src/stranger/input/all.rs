@@ -7,7 +7,7 @@ pub fn cell_input() -> CellInput {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct CellInput<Row = rt::Unset<dyn required::row>>(rt::Builder<(Row,)>);
+pub struct CellInput<Row = required::row>(rt::Builder<(Row,)>);
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
     pub fn row(self, value: impl rt::Arg<rt::i32>) -> CellInput<rt::Set> {
@@ -33,7 +33,10 @@ impl<Row> CellInput<Row> {
         Self(self.0.with("ok", "Boolean!", value))
     }
 }
-impl<Row: required::row, N> rt::IntoArgument<CellInput, N> for CellInput<Row> {
+impl<Row, N> rt::IntoArgument<CellInput, N> for CellInput<Row>
+where
+    (Row,): rt::AllSet,
+{
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -43,7 +46,7 @@ pub fn copy() -> Copy {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Copy<Hash = rt::Unset<dyn required::hash>>(rt::Builder<(Hash,)>);
+pub struct Copy<Hash = required::hash>(rt::Builder<(Hash,)>);
 impl<Hash> Copy<Hash> {
     /// Required. `hash: Hash!`
     pub fn hash(self, value: impl rt::Arg<enums::Hash>) -> Copy<rt::Set> {
@@ -54,7 +57,10 @@ impl<Hash> Copy<Hash> {
         Self(self.0.with("Eq", "Hash", value))
     }
 }
-impl<Hash: required::hash, N> rt::IntoArgument<Copy, N> for Copy<Hash> {
+impl<Hash, N> rt::IntoArgument<Copy, N> for Copy<Hash>
+where
+    (Hash,): rt::AllSet,
+{
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -64,7 +70,7 @@ pub fn cyclic() -> Cyclic {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Cyclic<Name = rt::Unset<dyn required::name>>(rt::Builder<(Name,)>);
+pub struct Cyclic<Name = required::name>(rt::Builder<(Name,)>);
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
     pub fn name(self, value: impl rt::Arg<rt::String>) -> Cyclic<rt::Set> {
@@ -97,7 +103,10 @@ impl<Name> Cyclic<Name> {
         Self(self.0.with("type", "Type", value))
     }
 }
-impl<Name: required::name, N> rt::IntoArgument<Cyclic, N> for Cyclic<Name> {
+impl<Name, N> rt::IntoArgument<Cyclic, N> for Cyclic<Name>
+where
+    (Name,): rt::AllSet,
+{
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -124,7 +133,7 @@ pub fn peer_input() -> PeerInput {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct PeerInput<Weight = rt::Unset<dyn required::weight>>(rt::Builder<(Weight,)>);
+pub struct PeerInput<Weight = required::weight>(rt::Builder<(Weight,)>);
 impl<Weight> PeerInput<Weight> {
     /// Required. `weight: Float!`
     pub fn weight(
@@ -158,7 +167,10 @@ impl<Weight> PeerInput<Weight> {
         Self(self.0.with("port", "Int", value))
     }
 }
-impl<Weight: required::weight, N> rt::IntoArgument<PeerInput, N> for PeerInput<Weight> {
+impl<Weight, N> rt::IntoArgument<PeerInput, N> for PeerInput<Weight>
+where
+    (Weight,): rt::AllSet,
+{
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -191,7 +203,7 @@ pub fn input() -> Input {
 }
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Input<Object = rt::Unset<dyn required::object>>(rt::Builder<(Object,)>);
+pub struct Input<Object = required::object>(rt::Builder<(Object,)>);
 impl<Object> Input<Object> {
     /// Required. `object: Int!`
     pub fn object(self, value: impl rt::Arg<rt::i32>) -> Input<rt::Set> {
@@ -206,7 +218,10 @@ impl<Object> Input<Object> {
         Self(self.0.with("required", "input", value))
     }
 }
-impl<Object: required::object, N> rt::IntoArgument<Input, N> for Input<Object> {
+impl<Object, N> rt::IntoArgument<Input, N> for Input<Object>
+where
+    (Object,): rt::AllSet,
+{
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

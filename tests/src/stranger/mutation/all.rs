@@ -46,7 +46,7 @@ pub fn change() -> Change {
 #[doc(alias = "change")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Change<Input = rt::Unset<dyn required::input>>(rt::Builder<(Input,)>);
+pub struct Change<Input = required::input>(rt::Builder<(Input,)>);
 impl<Input> Change<Input> {
     /// Required. `input: Cyclic!`
     pub fn input(self, value: impl rt::Arg<input::Cyclic>) -> Change<rt::Set> {
@@ -58,12 +58,15 @@ impl<Input> Change<Input> {
         selection: Selection,
     ) -> rt::Nested<object::Changes, object::Payload, rt::One, Selection>
     where
-        Input: required::input,
+        (Input,): rt::AllSet,
     {
         rt::Nested::new("change", self.0.into_arguments(), selection)
     }
 }
-impl<Input: required::input> rt::RootField for Change<Input> {
+impl<Input> rt::RootField for Change<Input>
+where
+    (Input,): rt::AllSet,
+{
     type Root = object::Changes;
     type Selection = rt::Nested<
         object::Changes,
@@ -71,7 +74,6 @@ impl<Input: required::input> rt::RootField for Change<Input> {
         rt::One,
         rt::DefaultSelection<object::Payload>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -121,7 +123,6 @@ impl Nothing {
 impl rt::RootField for Nothing {
     type Root = object::Changes;
     type Selection = rt::Leaf<object::Changes, rt::Option<rt::bool>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -166,7 +167,7 @@ pub fn same() -> Same {
 #[doc(alias = "same")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Same<Id = rt::Unset<dyn required::id>>(rt::Builder<(Id,)>);
+pub struct Same<Id = required::id>(rt::Builder<(Id,)>);
 impl<Id> Same<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::Arg<scalar::ID>) -> Same<rt::Set> {
@@ -178,12 +179,15 @@ impl<Id> Same<Id> {
         selection: Selection,
     ) -> rt::Nested<object::Changes, object::Node, rt::Opt<rt::One>, Selection>
     where
-        Id: required::id,
+        (Id,): rt::AllSet,
     {
         rt::Nested::new("same", self.0.into_arguments(), selection)
     }
 }
-impl<Id: required::id> rt::RootField for Same<Id> {
+impl<Id> rt::RootField for Same<Id>
+where
+    (Id,): rt::AllSet,
+{
     type Root = object::Changes;
     type Selection = rt::Nested<
         object::Changes,
@@ -191,7 +195,6 @@ impl<Id: required::id> rt::RootField for Same<Id> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Node>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

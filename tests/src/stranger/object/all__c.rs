@@ -44,7 +44,7 @@ pub mod cell {
     /// The builder of `at`.
     #[derive(Clone, Debug)]
     #[must_use]
-    pub struct At<Time = rt::Unset<dyn required::time>>(rt::Builder<(Time,)>);
+    pub struct At<Time = required::time>(rt::Builder<(Time,)>);
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
         pub fn time(self, value_: impl rt::Arg<scalar::Moment>) -> At<rt::Set> {
@@ -60,7 +60,7 @@ pub mod cell {
             selection_: Selection,
         ) -> rt::Nested<object::Cell, object::Cell, rt::Opt<rt::One>, Selection>
         where
-            Time: required::time,
+            (Time,): rt::AllSet,
         {
             rt::Nested::new("at", self.0.into_arguments(), selection_)
         }
@@ -104,6 +104,7 @@ pub struct Changes {
 rt::object_type! {
     Changes : object::Changes, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Changes {
     type Kind = rt::kind::Mutation;
     const IDEMPOTENT: &'static [&'static rt::str] = &["change"];
@@ -463,6 +464,7 @@ pub struct Root {
 rt::object_type! {
     Root : object::Root, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Root {
     type Kind = rt::kind::Query;
     fn schema() -> &'static rt::schema::Schema {
@@ -606,6 +608,7 @@ pub struct Stream {
 rt::object_type! {
     Stream : object::Stream, [], (typename : rt::String = "__typename")
 }
+#[diagnostic::do_not_recommend]
 impl rt::Root for Stream {
     type Kind = rt::kind::Subscription;
     fn schema() -> &'static rt::schema::Schema {
@@ -684,9 +687,7 @@ pub mod object___object {
     /// The builder of `scalar`.
     #[derive(Clone, Debug)]
     #[must_use]
-    pub struct Scalar<Required = rt::Unset<dyn required::required>>(
-        rt::Builder<(Required,)>,
-    );
+    pub struct Scalar<Required = required::required>(rt::Builder<(Required,)>);
     impl<Required> Scalar<Required> {
         /// Required. `required: Int!`
         pub fn required(self, value_: impl rt::Arg<rt::i32>) -> Scalar<rt::Set> {
@@ -711,7 +712,7 @@ pub mod object___object {
             Selection,
         >
         where
-            Required: required::required,
+            (Required,): rt::AllSet,
         {
             rt::Nested::new("scalar", self.0.into_arguments(), selection_)
         }

@@ -80,7 +80,7 @@ pub mod traps {
     /// The builder of `_2`.
     #[derive(Clone, Debug)]
     #[must_use]
-    pub struct _2_<A = rt::Unset<dyn required::a>>(rt::Builder<(A,)>);
+    pub struct _2_<A = required::a>(rt::Builder<(A,)>);
     impl<A> _2_<A> {
         /// Required. `a: Int!`
         pub fn a(self, value_: impl rt::Arg<rt::i32>) -> _2_<rt::Set> {
@@ -89,7 +89,7 @@ pub mod traps {
         /// The field, to select together with others.
         pub fn select(self) -> rt::Leaf<object::Traps, rt::Option<rt::i32>>
         where
-            A: required::a,
+            (A,): rt::AllSet,
         {
             rt::Leaf::with("_2", self.0.into_arguments())
         }

@@ -47,7 +47,6 @@ impl FooBar__FooBar {
 impl rt::RootField for FooBar__FooBar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -97,7 +96,6 @@ impl ___ {
 impl rt::RootField for ___ {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::bool>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -146,7 +144,6 @@ impl _1_ {
 impl rt::RootField for _1_ {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -195,7 +192,6 @@ impl _Id {
 impl rt::RootField for _Id {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<scalar::ID>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -244,7 +240,6 @@ impl As {
 impl rt::RootField for As {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::String>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -289,7 +284,7 @@ pub fn deep() -> Deep {
 #[doc(alias = "deep")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Deep<Matrix = rt::Unset<dyn required::matrix>>(rt::Builder<(Matrix,)>);
+pub struct Deep<Matrix = required::matrix>(rt::Builder<(Matrix,)>);
 impl<Matrix> Deep<Matrix> {
     /// Required. `matrix: [[[CellInput!]!]]!`
     pub fn matrix(
@@ -313,12 +308,15 @@ impl<Matrix> Deep<Matrix> {
         Selection,
     >
     where
-        Matrix: required::matrix,
+        (Matrix,): rt::AllSet,
     {
         rt::Nested::new("deep", self.0.into_arguments(), selection)
     }
 }
-impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
+impl<Matrix> rt::RootField for Deep<Matrix>
+where
+    (Matrix,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -326,7 +324,6 @@ impl<Matrix: required::matrix> rt::RootField for Deep<Matrix> {
         rt::Opt<rt::List<rt::List<rt::List<rt::Opt<rt::One>>>>>,
         rt::DefaultSelection<object::Cell>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -371,7 +368,7 @@ pub fn default() -> Default {
 #[doc(alias = "default")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Default<Clone = rt::Unset<dyn required::clone_>>(rt::Builder<(Clone,)>);
+pub struct Default<Clone = required::clone_>(rt::Builder<(Clone,)>);
 impl<Clone> Default<Clone> {
     /// Required. `Clone: Copy!`
     pub fn clone_(self, value: impl rt::Arg<input::Copy>) -> Default<rt::Set> {
@@ -387,12 +384,15 @@ impl<Clone> Default<Clone> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Default, rt::Opt<rt::One>, Selection>
     where
-        Clone: required::clone_,
+        (Clone,): rt::AllSet,
     {
         rt::Nested::new("default", self.0.into_arguments(), selection)
     }
 }
-impl<Clone: required::clone_> rt::RootField for Default<Clone> {
+impl<Clone> rt::RootField for Default<Clone>
+where
+    (Clone,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -400,7 +400,6 @@ impl<Clone: required::clone_> rt::RootField for Default<Clone> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Default>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -443,9 +442,7 @@ pub fn display() -> Display {
 #[doc(alias = "display")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Display<Serialize = rt::Unset<dyn required::serialize>>(
-    rt::Builder<(Serialize,)>,
-);
+pub struct Display<Serialize = required::serialize>(rt::Builder<(Serialize,)>);
 impl<Serialize> Display<Serialize> {
     /// Required. `serialize: Serialize!`
     pub fn serialize(self, value: impl rt::Arg<rt::Value>) -> Display<rt::Set> {
@@ -454,15 +451,17 @@ impl<Serialize> Display<Serialize> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::Value>, rt::Json>
     where
-        Serialize: required::serialize,
+        (Serialize,): rt::AllSet,
     {
         rt::Leaf::json_with("display", self.0.into_arguments())
     }
 }
-impl<Serialize: required::serialize> rt::RootField for Display<Serialize> {
+impl<Serialize> rt::RootField for Display<Serialize>
+where
+    (Serialize,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::Value>, rt::Json>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -512,7 +511,6 @@ impl FooBar__fooBar {
 impl rt::RootField for FooBar__fooBar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -562,7 +560,6 @@ impl FooBar__foo_bar {
 impl rt::RootField for FooBar__foo_bar {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -605,7 +602,7 @@ pub fn r#gen() -> Gen {
 #[doc(alias = "gen")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Gen<Rt = rt::Unset<dyn required::rt_>>(rt::Builder<(Rt,)>);
+pub struct Gen<Rt = required::rt_>(rt::Builder<(Rt,)>);
 impl<Rt> Gen<Rt> {
     /// Required. `rt: Int!`
     pub fn rt(self, value: impl rt::Arg<rt::i32>) -> Gen<rt::Set> {
@@ -618,15 +615,17 @@ impl<Rt> Gen<Rt> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>>
     where
-        Rt: required::rt_,
+        (Rt,): rt::AllSet,
     {
         rt::Leaf::with("gen", self.0.into_arguments())
     }
 }
-impl<Rt: required::rt_> rt::RootField for Gen<Rt> {
+impl<Rt> rt::RootField for Gen<Rt>
+where
+    (Rt,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::i32>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -675,7 +674,6 @@ impl Id {
 impl rt::RootField for Id {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, scalar::ID>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -724,10 +722,7 @@ pub fn label() -> Label {
 #[doc(alias = "label")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Label<
-    Label_ = rt::Unset<dyn required::label>,
-    Selection_ = rt::Unset<dyn required::selection>,
->(
+pub struct Label<Label_ = required::label, Selection_ = required::selection>(
     rt::Builder<(Label_, Selection_)>,
 );
 impl<Label_, Selection_> Label<Label_, Selection_> {
@@ -745,14 +740,15 @@ impl<Label_, Selection_> Label<Label_, Selection_> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Result, rt::Opt<rt::One>, Selection>
     where
-        Label_: required::label,
-        Selection_: required::selection,
+        (Label_, Selection_): rt::AllSet,
     {
         rt::Nested::new("label", self.0.into_arguments(), selection)
     }
 }
-impl<Label_: required::label, Selection_: required::selection> rt::RootField
-for Label<Label_, Selection_> {
+impl<Label_, Selection_> rt::RootField for Label<Label_, Selection_>
+where
+    (Label_, Selection_): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -760,7 +756,6 @@ for Label<Label_, Selection_> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Result>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -805,7 +800,7 @@ pub fn node() -> Node {
 #[doc(alias = "node")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Node<Id = rt::Unset<dyn required::id>>(rt::Builder<(Id,)>);
+pub struct Node<Id = required::id>(rt::Builder<(Id,)>);
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::Arg<scalar::ID>) -> Node<rt::Set> {
@@ -817,12 +812,15 @@ impl<Id> Node<Id> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Node, rt::Opt<rt::One>, Selection>
     where
-        Id: required::id,
+        (Id,): rt::AllSet,
     {
         rt::Nested::new("node", self.0.into_arguments(), selection)
     }
 }
-impl<Id: required::id> rt::RootField for Node<Id> {
+impl<Id> rt::RootField for Node<Id>
+where
+    (Id,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -830,7 +828,6 @@ impl<Id: required::id> rt::RootField for Node<Id> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Node>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -893,7 +890,6 @@ impl Nulls {
 impl rt::RootField for Nulls {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::Option<rt::bool>>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -938,7 +934,7 @@ pub fn object() -> Object {
 #[doc(alias = "object")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Object<Input = rt::Unset<dyn required::input>>(rt::Builder<(Input,)>);
+pub struct Object<Input = required::input>(rt::Builder<(Input,)>);
 impl<Input> Object<Input> {
     /// Required. `input: input!`
     pub fn input(self, value: impl rt::Arg<input::Input>) -> Object<rt::Set> {
@@ -950,12 +946,15 @@ impl<Input> Object<Input> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Object__object, rt::Opt<rt::One>, Selection>
     where
-        Input: required::input,
+        (Input,): rt::AllSet,
     {
         rt::Nested::new("object", self.0.into_arguments(), selection)
     }
 }
-impl<Input: required::input> rt::RootField for Object<Input> {
+impl<Input> rt::RootField for Object<Input>
+where
+    (Input,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -963,7 +962,6 @@ impl<Input: required::input> rt::RootField for Object<Input> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Object__object>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -988,7 +986,7 @@ pub fn peer() -> Peer {
 #[doc(alias = "peer")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Peer<Address = rt::Unset<dyn required::address>>(rt::Builder<(Address,)>);
+pub struct Peer<Address = required::address>(rt::Builder<(Address,)>);
 impl<Address> Peer<Address> {
     /// Required. `address: Address!`
     pub fn address(
@@ -1025,12 +1023,15 @@ impl<Address> Peer<Address> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Peer, rt::Opt<rt::One>, Selection>
     where
-        Address: required::address,
+        (Address,): rt::AllSet,
     {
         rt::Nested::new("peer", self.0.into_arguments(), selection)
     }
 }
-impl<Address: required::address> rt::RootField for Peer<Address> {
+impl<Address> rt::RootField for Peer<Address>
+where
+    (Address,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -1038,7 +1039,6 @@ impl<Address: required::address> rt::RootField for Peer<Address> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Peer>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -1087,7 +1087,6 @@ impl Port {
 impl rt::RootField for Port {
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, ::core::num::NonZeroU16>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -1146,7 +1145,6 @@ impl rt::RootField for Relay {
         rt::One,
         rt::DefaultSelection<object::Root>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -1193,7 +1191,7 @@ pub fn search() -> Search {
 #[doc(alias = "search")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Search<By = rt::Unset<dyn required::by>>(rt::Builder<(By,)>);
+pub struct Search<By = required::by>(rt::Builder<(By,)>);
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
     pub fn by(self, value: impl rt::Arg<input::SearchBy>) -> Search<rt::Set> {
@@ -1209,12 +1207,15 @@ impl<By> Search<By> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Hit, rt::Opt<rt::List<rt::One>>, Selection>
     where
-        By: required::by,
+        (By,): rt::AllSet,
     {
         rt::Nested::new("search", self.0.into_arguments(), selection)
     }
 }
-impl<By: required::by> rt::RootField for Search<By> {
+impl<By> rt::RootField for Search<By>
+where
+    (By,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -1222,7 +1223,6 @@ impl<By: required::by> rt::RootField for Search<By> {
         rt::Opt<rt::List<rt::One>>,
         rt::DefaultSelection<object::Hit>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

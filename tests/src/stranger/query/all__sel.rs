@@ -57,7 +57,6 @@ impl rt::RootField for Self___Self {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -116,7 +115,6 @@ impl rt::RootField for Vec {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Vec>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -161,7 +159,7 @@ pub fn select() -> Select {
 #[doc(alias = "select")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Select<Select_ = rt::Unset<dyn required::select_>>(rt::Builder<(Select_,)>);
+pub struct Select<Select_ = required::select_>(rt::Builder<(Select_,)>);
 impl<Select_> Select<Select_> {
     /// Required. `select: ID!`
     pub fn select_(self, value: impl rt::Arg<scalar::ID>) -> Select<rt::Set> {
@@ -185,12 +183,15 @@ impl<Select_> Select<Select_> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Option, rt::List<rt::One>, Selection>
     where
-        Select_: required::select_,
+        (Select_,): rt::AllSet,
     {
         rt::Nested::new("select", self.0.into_arguments(), selection)
     }
 }
-impl<Select_: required::select_> rt::RootField for Select<Select_> {
+impl<Select_> rt::RootField for Select<Select_>
+where
+    (Select_,): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -198,7 +199,6 @@ impl<Select_: required::select_> rt::RootField for Select<Select_> {
         rt::List<rt::One>,
         rt::DefaultSelection<object::Option>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -242,8 +242,8 @@ pub fn selection() -> Selection {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Selection<
-    SELECTION = rt::Unset<dyn required::selection__SELECTION>,
-    Selection_ = rt::Unset<dyn required::selection__Selection>,
+    SELECTION = required::selection__SELECTION,
+    Selection_ = required::selection__Selection,
 >(
     rt::Builder<(SELECTION, Selection_)>,
 );
@@ -265,19 +265,17 @@ impl<SELECTION, Selection_> Selection<SELECTION, Selection_> {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::i32>
     where
-        SELECTION: required::selection__SELECTION,
-        Selection_: required::selection__Selection,
+        (SELECTION, Selection_): rt::AllSet,
     {
         rt::Leaf::with("selection", self.0.into_arguments())
     }
 }
-impl<
-    SELECTION: required::selection__SELECTION,
-    Selection_: required::selection__Selection,
-> rt::RootField for Selection<SELECTION, Selection_> {
+impl<SELECTION, Selection_> rt::RootField for Selection<SELECTION, Selection_>
+where
+    (SELECTION, Selection_): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Leaf<object::Root, rt::i32>;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select()
     }
@@ -327,10 +325,7 @@ pub fn self___self() -> Self___self {
 #[doc(alias = "self")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Self___self<
-    Self_ = rt::Unset<dyn required::self_>,
-    Type = rt::Unset<dyn required::r#type>,
->(
+pub struct Self___self<Self_ = required::self_, Type = required::r#type>(
     rt::Builder<(Self_, Type)>,
 );
 impl<Self_, Type> Self___self<Self_, Type> {
@@ -363,14 +358,15 @@ impl<Self_, Type> Self___self<Self_, Type> {
         selection: Selection,
     ) -> rt::Nested<object::Root, object::Self_, rt::Opt<rt::One>, Selection>
     where
-        Self_: required::self_,
-        Type: required::r#type,
+        (Self_, Type): rt::AllSet,
     {
         rt::Nested::new("self", self.0.into_arguments(), selection)
     }
 }
-impl<Self_: required::self_, Type: required::r#type> rt::RootField
-for Self___self<Self_, Type> {
+impl<Self_, Type> rt::RootField for Self___self<Self_, Type>
+where
+    (Self_, Type): rt::AllSet,
+{
     type Root = object::Root;
     type Selection = rt::Nested<
         object::Root,
@@ -378,7 +374,6 @@ for Self___self<Self_, Type> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -438,7 +433,6 @@ impl rt::RootField for Self___self_ {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Self_>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
@@ -497,7 +491,6 @@ impl rt::RootField for Traps {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Traps>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }

@@ -44,7 +44,7 @@ pub fn ticks() -> Ticks {
 #[doc(alias = "ticks")]
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Ticks<Every = rt::Unset<dyn required::every>>(rt::Builder<(Every,)>);
+pub struct Ticks<Every = required::every>(rt::Builder<(Every,)>);
 impl<Every> Ticks<Every> {
     /// Required. `every: Int!`
     pub fn every(self, value: impl rt::Arg<rt::i32>) -> Ticks<rt::Set> {
@@ -56,12 +56,15 @@ impl<Every> Ticks<Every> {
         selection: Selection,
     ) -> rt::Nested<object::Stream, object::Tick, rt::Opt<rt::One>, Selection>
     where
-        Every: required::every,
+        (Every,): rt::AllSet,
     {
         rt::Nested::new("ticks", self.0.into_arguments(), selection)
     }
 }
-impl<Every: required::every> rt::RootField for Ticks<Every> {
+impl<Every> rt::RootField for Ticks<Every>
+where
+    (Every,): rt::AllSet,
+{
     type Root = object::Stream;
     type Selection = rt::Nested<
         object::Stream,
@@ -69,7 +72,6 @@ impl<Every: required::every> rt::RootField for Ticks<Every> {
         rt::Opt<rt::One>,
         rt::DefaultSelection<object::Tick>,
     >;
-    type Partial = <Self::Selection as rt::RootField>::Partial;
     fn selection(self) -> Self::Selection {
         self.select(rt::default_selection())
     }
