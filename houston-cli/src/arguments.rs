@@ -10,6 +10,8 @@ mod coerce;
 mod coerce_tests;
 mod digits;
 mod document;
+mod env_file;
+mod filled;
 mod flags;
 mod items;
 mod json;
@@ -24,6 +26,7 @@ mod secrets;
 mod source;
 mod time;
 mod untyped;
+mod variables;
 mod written;
 
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
@@ -33,11 +36,13 @@ pub(crate) use place::LookUp;
 pub(crate) use problem::{Problem, refused};
 pub(crate) use source::FIND;
 pub(crate) use source::secret;
+pub(crate) use variables::{flags as variable_flags, key_problem};
 
 use crate::failure::Failure;
 use crate::input;
 use crate::settings::options::Options;
 use raw::RawArgument;
+use written::Written;
 
 /// What the command line gives for the arguments of an operation.
 #[derive(Debug)]
@@ -107,6 +112,7 @@ pub(crate) fn collect<'o>(
     sources: Sources<'_>,
 ) -> Result<Collected<'o>, Failure> {
     let Words { matches, mut dotted, mut problems } = words;
+    let items = variables::items(operation, &matches, sources.allow_secrets, &mut problems);
     problems.extend(flags::pairs(sources.pairs, &mut dotted));
     let (mut given, unknown) = flags::raw_arguments(operation, &matches, dotted);
     problems.extend(unknown);
@@ -122,11 +128,17 @@ pub(crate) fn collect<'o>(
         Some(defaults) => add_defaults(operation, &mut given, defaults),
         None => Vec::new(),
     };
+    if let (Some(merge), Some(_)) = (&operation.merge, &items) {
+        let at = operation.arguments.iter().position(|known| known.name == merge.argument);
+        let list = at.map(|at| &mut given[at]).filter(|list| list.is_empty());
+        list.into_iter().for_each(|list| list.add_json(Written::List(Vec::new())));
+    }
     if problems.is_empty() && given.iter().all(RawArgument::is_read) {
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = sources.allow_secrets;
-    Ok(Collected { operation, given, problems, is_whole, defaulted, allow_secrets })
+    let items = items.unwrap_or_default();
+    Ok(Collected { operation, given, items, problems, is_whole, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -134,6 +146,8 @@ pub(crate) fn collect<'o>(
 pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<RawArgument>,
+    /// Variables for the list of the operation's merge, from elsewhere than the command line.
+    items: Vec<Value>,
     problems: Vec<Problem>,
     /// Whether the document could be read. If not, missing arguments are not known.
     is_whole: bool,
@@ -157,18 +171,24 @@ impl<'o> Collected<'o> {
             let given = &self.given[self.place(&merge.argument)?];
             (given.literal && !self.allow_secrets).then_some(merge)
         });
-        let read =
-            coerce::read(schema, self.operation, self.given, self.problems, self.allow_secrets)?;
+        let operation = filled::relaxed(self.operation);
+        let read = coerce::read(schema, &operation, self.given, self.problems, self.allow_secrets);
+        let (mut arguments, mut lookups) = read?;
         let is_said = |merge: &Merge| {
-            let items = read.0.value(&merge.argument).and_then(Value::as_array);
+            let items = arguments.value(&merge.argument).and_then(Value::as_array);
             items.into_iter().flatten().any(|item| json::is_hidden(merge, item))
         };
-        match hidden {
-            Some(merge) if is_said(merge) => {
-                Err(vec![Problem::at(flags::shown(self.operation, &merge.argument), source::STAYS)])
-            }
-            _ => Ok(read),
+        if let Some(merge) = hidden.filter(|merge| is_said(merge)) {
+            let place = flags::shown(self.operation, &merge.argument);
+            return Err(vec![Problem::at(place, source::STAYS)]);
         }
+        if let (Some(merge), false) = (&self.operation.merge, self.items.is_empty()) {
+            let given = arguments.value(&merge.argument).and_then(Value::as_array);
+            let items = given.into_iter().flatten().cloned().chain(self.items).collect();
+            arguments.replace(&format!("/{}", merge.argument), items);
+        }
+        filled::fill(self.operation, &mut arguments, &mut lookups);
+        Ok((arguments, lookups))
     }
 
     /// The arguments whose values come from the profile.

@@ -6,6 +6,7 @@ use houston_client::schema::{Argument, Operation, Schema};
 use super::problem::Problem;
 use super::raw::RawArgument;
 use super::source::{self, FIND};
+use super::variables;
 use super::written::Written;
 use crate::schema::names::{self, kebab};
 use crate::settings::options::{ARGUMENT, decides};
@@ -17,7 +18,9 @@ const DEEPEST: usize = 128;
 
 /// Whether a flag of this name is ours, and never an argument's.
 pub(crate) fn is_ours(operation: &Operation, name: &str) -> bool {
-    decides(name) || name == "merge" && operation.merge.is_some()
+    decides(name)
+        || name == "merge" && operation.merge.is_some()
+        || variables::is_flag(operation, name)
 }
 
 /// The names of an argument's flag, the shown one first. Empty if all of them are options that decide whether or where
@@ -75,8 +78,12 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
             .long(shown)
             .aliases(names)
             .value_name(argument.ty.to_string())
-            .help(help(schema, argument))
-            .help_heading(if argument.required { "Required arguments" } else { "Arguments" })
+            .help(help(schema, operation, argument))
+            .help_heading(if argument.required && operation.fills(&argument.name).is_none() {
+                "Required arguments"
+            } else {
+                "Arguments"
+            })
             .allow_hyphen_values(true)
             .action(ArgAction::Append);
         flags.push(flag);
@@ -172,7 +179,7 @@ pub(crate) fn id(argument: &Argument) -> String {
     format!("argument:{}", argument.name)
 }
 
-fn help(schema: &Schema, argument: &Argument) -> String {
+fn help(schema: &Schema, operation: &Operation, argument: &Argument) -> String {
     let mut help = plain(&argument.description);
     let mut add = |text: String| {
         help.push_str(if help.is_empty() { "" } else { " " });
@@ -189,6 +196,9 @@ fn help(schema: &Schema, argument: &Argument) -> String {
     }
     if let Some(default) = &argument.default {
         add(format!("[default: {}]", plain(default)));
+    }
+    if let Some((from, field)) = operation.fills(&argument.name) {
+        add(format!("[default: {} of {}]", plain(field), shown(operation, from)));
     }
     if let Some(reason) = &argument.deprecated {
         add(format!("[deprecated: {}]", plain(reason)));

@@ -16,6 +16,8 @@ pub(crate) struct LookUp {
     pub(crate) finders: Vec<String>,
     /// The words behind `@find:`.
     pub(crate) words: String,
+    /// The field of the object that is the value.
+    pub(crate) field: String,
 }
 
 /// A JSON pointer with one more name.
@@ -79,7 +81,7 @@ impl Place {
     /// The look-up of the id here.
     pub(super) fn look_up(&self, words: String) -> LookUp {
         let Place { path, pointer, finders, .. } = self.clone();
-        LookUp { flag: path, pointer, finders, words }
+        LookUp { flag: path, pointer, finders, words, field: "id".to_owned() }
     }
 
     /// The problem of a required argument or field without a value.

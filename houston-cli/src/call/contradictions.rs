@@ -32,7 +32,7 @@ pub(crate) fn of(
         }
     }
     if let Some(merge) = &operation.merge {
-        found.extend(merge::key_problem(merge, arguments, &place(&merge.argument)));
+        found.extend(merge::key_problem(operation, arguments, &place(&merge.argument)));
     }
     found
 }

@@ -106,6 +106,7 @@ pub(crate) async fn exists(
         pointer: String::new(),
         finders: argument.finders.clone(),
         words: format!("id={id}"),
+        field: "id".to_owned(),
     };
     let searches = Search::plan(call, &lookup, arguments).ok()?;
     match run(call, &lookup, &searches).await {
@@ -123,7 +124,7 @@ async fn run(
     let mut refused = None;
     let mut missed: Option<Failure> = None;
     for search in searches {
-        match search.rows(call).await {
+        match search.rows(call, &lookup.field).await {
             Err(failure) if missed.is_none() && failure.exit != Exit::NotAllowed => {
                 return Err(search.failed(call, lookup, failure).into());
             }
@@ -273,14 +274,17 @@ impl<'s> Search<'s> {
     }
 
     /// The rows that the query lists, each id once.
-    async fn rows(&self, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
-        let mut names = telling(self.fields);
+    async fn rows(&self, call: &Call<'_>, field: &str) -> Result<Vec<Value>, Failure> {
+        let mut names: Vec<&str> = telling(self.fields);
         for (path, _) in &self.wanted {
             if !names.contains(&path.as_str()) {
                 names.push(path);
             }
         }
         let above = self.field.map(|field| format!("{}.", field.name)).unwrap_or_default();
+        if !names.contains(&field) {
+            names.push(field);
+        }
         let names: Vec<String> = names.iter().map(|name| format!("{above}{name}")).collect();
         let selection = fields::selection(call.schema, self.query, &names.join(","))?;
         let mut rows = flat(call.ask(self.query, &self.arguments, &selection).await?);
@@ -309,7 +313,7 @@ impl<'s> Search<'s> {
         let (flag, query) = (&lookup.flag, self.name());
         match found[..] {
             [] => Ok(None),
-            [one] => match one["id"].as_str() {
+            [one] => match one[&*lookup.field].as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
                         output::note(format_args!(
@@ -320,7 +324,7 @@ impl<'s> Search<'s> {
                     Ok(Some(id.to_owned()))
                 }
                 None => {
-                    let what = format!("{flag}: {query} lists no id");
+                    let what = format!("{flag}: {query} lists no {}", plain(&lookup.field));
                     Err(Failure::new(Exit::Refused, what).code(Code::NotFound))
                 }
             },

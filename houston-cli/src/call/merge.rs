@@ -6,7 +6,7 @@ use houston_client::schema::{Argument, Merge, Operation, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
-use crate::arguments::{MASKED, Problem};
+use crate::arguments::{self, MASKED, Problem};
 use crate::call::{Call, losses};
 use crate::failure::Failure;
 use crate::settings::options;
@@ -25,7 +25,8 @@ pub(crate) fn add_flag(
     let Some(merge) = &operation.merge else { return command };
     let flag = Arg::new(FLAG).long("merge").action(ArgAction::SetTrue);
     let help = help(&plain(&merge.argument));
-    options::add_flag(command, flag.help(help).help_heading("Options"))
+    let command = options::add_flag(command, flag.help(help));
+    arguments::variable_flags(operation).into_iter().fold(command, options::add_flag)
 }
 
 /// The operation's merge, if the flag was given.
@@ -39,8 +40,13 @@ pub(crate) fn items<'a>(merge: &Merge, arguments: &'a Arguments) -> &'a [Value] 
     arguments.value(&merge.argument).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// The problem of an item that has no key, or the key of another item. `place` shows the argument.
-pub(super) fn key_problem(merge: &Merge, arguments: &Arguments, place: &str) -> Option<Problem> {
+/// The problem of an item that has no key, one that the server refuses, or the key of another item. `place` shows the argument.
+pub(super) fn key_problem(
+    operation: &Operation,
+    arguments: &Arguments,
+    place: &str,
+) -> Option<Problem> {
+    let merge = operation.merge.as_ref()?;
     let items = items(merge, arguments);
     let key = |item: &Value| item[&*merge.key].clone();
     let named = plain(&merge.key);
@@ -49,6 +55,15 @@ pub(super) fn key_problem(merge: &Merge, arguments: &Arguments, place: &str) -> 
     if let Some(at) = items.iter().position(|item| is_nothing(key(item))) {
         let what = format!("{named} is missing or empty; give each item its {named}");
         return Some(Problem::at(format!("{place}[{at}]"), what));
+    }
+    let refused = operation.variables.as_ref().and_then(|variables| {
+        items.iter().enumerate().find_map(|(at, item)| {
+            let what = arguments::key_problem(variables, key(item).as_str()?, true)?;
+            Some(Problem::at(format!("{place}[{at}]"), what))
+        })
+    });
+    if refused.is_some() {
+        return refused;
     }
     let twice = items.iter().enumerate().find_map(|(at, item)| {
         items[..at].iter().any(|other| key(other) == key(item)).then(|| key(item))

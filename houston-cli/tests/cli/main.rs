@@ -59,5 +59,6 @@ mod since;
 mod texts;
 mod tls;
 mod tokens;
+mod variables;
 mod verdicts;
 mod words;

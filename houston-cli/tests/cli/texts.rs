@@ -70,7 +70,7 @@ fn a_skeleton_is_a_document_for_input() {
             let filled = ["At: ", "At\": "].iter().fold(skeleton, |text, name| {
                 text.replace(&format!("{name}\"\""), &format!("{name}\"2026-11-28T17:00:00Z\""))
             });
-            let ran = run(&filled.replace("\"\"", "\"ck0\""));
+            let ran = run(&filled.replace("\"\"", "\"CK0\""));
             assert_eq!(ran.code, 0, "{call:?} {format}: {ran}");
         }
     }

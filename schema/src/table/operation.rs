@@ -45,6 +45,13 @@ pub struct Operation {
     /// How to merge given items into the existing ones that the finder returns, instead of replacing all of them.
     #[serde(skip_serializing_if = "is_default")]
     pub merge: Option<Merge>,
+    /// What is known of the items that it merges, if they are variables.
+    #[serde(skip_serializing_if = "is_default")]
+    pub variables: Option<Variables>,
+    /// Arguments that can be left out, each with another argument and a field of the object that it identifies, which has
+    /// the value: `releaseName` with `deploymentUuid.releaseName`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub filled: Vec<(String, String)>,
     /// Who may run it.
     #[serde(skip_serializing_if = "is_default")]
     pub access: Access,
@@ -116,6 +123,12 @@ impl Operation {
             let is_same = |(ignored, given): (&&str, &&str)| *ignored == "*" || ignored == given;
             names.len() == path.len() && names.iter().zip(path).all(is_same)
         })
+    }
+
+    /// The argument, and the field of the object that it identifies, which fill an argument that is not given.
+    pub fn fills(&self, argument: &str) -> Option<(&str, &str)> {
+        let (_, from) = self.filled.iter().find(|(filled, _)| filled == argument)?;
+        from.split_once('.')
     }
 
     /// Returns the argument with exactly this name.
@@ -251,6 +264,22 @@ pub struct Merge {
     /// The Boolean field that marks an item of which only the key may be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub hides: Option<String>,
+}
+
+/// What is known of the items of [`Merge`] if each of them is a variable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields)]
+pub struct Variables {
+    /// The field with an item's value.
+    pub value: String,
+    /// The argument that identifies the object that has the variables.
+    pub of: String,
+    /// The letters that a key may have. It begins with none that is a digit, and is not made of underscores alone.
+    pub letters: String,
+    /// The keys that the server refuses, because it sets them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub reserved: Vec<String>,
 }
 
 /// Who may run an operation. Only a hint: an installation may change the permissions of its roles.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use houston_schema::row;
-use houston_schema::table::{Effect, Loss, Merge, OperationKind};
+use houston_schema::table::{Effect, Loss, Merge, OperationKind, Variables};
 use serde::Deserialize;
 
 use super::super::build::order;
@@ -41,6 +41,10 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     trap: String,
     merge: Option<MergeEntry>,
+    variables: Option<VariablesEntry>,
+    /// By the name of an argument: another one, a period, and a field of the object that it identifies.
+    #[serde(default)]
+    filled: BTreeMap<Name, Name>,
     /// By the name of a JSON argument: its shape.
     #[serde(default)]
     shapes: BTreeMap<Name, Name>,
@@ -58,6 +62,9 @@ impl OperationEntry {
             stale.refuse(unfound, "expected only one of `finder` and `unfound`".to_owned());
         }
         let merge = self.merge.as_ref().and_then(|entry| entry.check(model, before, stale));
+        let variables = self.variables.as_ref();
+        let variables =
+            variables.and_then(|entry| entry.check(model, before, merge.as_ref(), stale));
         let fields = fields_of_result(model, before);
         let known: Vec<String> = model.shapes.iter().map(|shape| shape.name.clone()).collect();
         let Operation { row, field, result, .. } = &mut model.operations[index];
@@ -70,6 +77,7 @@ impl OperationEntry {
         row.finder = finder;
         row.unfound = self.unfound.as_ref().map(text).unwrap_or_default();
         row.merge = merge;
+        row.variables = variables;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();
@@ -78,6 +86,8 @@ impl OperationEntry {
         row.ignored = self.ignored.iter().filter(|path| is_path(path)).map(text).collect();
         let stored = self.stored_in.iter().filter(|(part, whole)| is_path(part) && is_path(whole));
         row.stored_in = stored.map(|(part, whole)| (text(part), text(whole))).collect();
+        let filled = self.filled.iter().filter(|(part, from)| is_path(part) && is_path(from));
+        row.filled = filled.map(|(part, from)| (text(part), text(from))).collect();
         let answers = self.answers.as_ref();
         row.answers = answers.map(|names| stale.known(names, &fields, "field", &its_result));
         row.omitted = stale.known(&self.omit, &fields, "field", &its_result);
@@ -129,6 +139,42 @@ impl MergeEntry {
         // Without the mark, hidden values would be shown.
         (hides.is_some() == self.hides.is_some()).then_some(())?;
         Some(row!(Merge { argument: argument.clone(), key: key.pop()?, hides, ..Merge::default() }))
+    }
+}
+
+/// What is known of the items of `merge` if they are variables.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariablesEntry {
+    value: Name,
+    of: Name,
+    letters: String,
+    #[serde(default)]
+    reserved: Vec<String>,
+}
+
+impl VariablesEntry {
+    fn check(
+        &self,
+        model: &Model,
+        operation: &Operation,
+        merge: Option<&Merge>,
+        stale: &mut Stale<'_>,
+    ) -> Option<Variables> {
+        let Some(merge) = merge else {
+            stale.refuse(&self.value, "`variables` is only used beside `merge`".to_owned());
+            return None;
+        };
+        let arguments = &operation.field.arguments;
+        let items = arguments.iter().find(|known| known.row.name == merge.argument)?;
+        let item = items.row.type_ref().name();
+        let fields = model.type_named(item).map_or(Vec::new(), |item| names(&item.input_fields));
+        let value = std::slice::from_ref(&self.value);
+        let value = stale.known(value, &fields, "field", &format!("`{item}`")).pop();
+        let (of, own) = (std::slice::from_ref(&self.of), format!("`{}`", operation.row.name));
+        let of = stale.known(of, &names(arguments), "argument", &own).pop();
+        let (letters, reserved) = (self.letters.clone(), self.reserved.clone());
+        Some(row!(Variables { value: value?, of: of?, letters, reserved, ..Variables::default() }))
     }
 }
 

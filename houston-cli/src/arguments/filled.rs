@@ -1,0 +1,48 @@
+//! Arguments that are read from the object that another argument identifies.
+
+use std::borrow::Cow;
+
+use houston_client::arguments::Arguments;
+use houston_client::schema::{Argument, Operation};
+
+use super::flags::shown;
+use super::place::LookUp;
+use super::source::FIND;
+
+/// The operation, without the requirement of arguments that can be read.
+pub(super) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
+    let is_required = |name: &str| operation.argument(name).is_some_and(|from| from.required);
+    let is_filled = |argument: &Argument| {
+        operation.fills(&argument.name).is_some_and(|(from, _)| is_required(from))
+    };
+    if !operation.arguments.iter().any(is_filled) {
+        return Cow::Borrowed(operation);
+    }
+    let mut relaxed = operation.clone();
+    for (own, argument) in operation.arguments.iter().zip(&mut relaxed.arguments) {
+        argument.required &= !is_filled(own);
+    }
+    Cow::Owned(relaxed)
+}
+
+/// Adds the look-ups of required arguments that are not given.
+pub(super) fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &mut Vec<LookUp>) {
+    for argument in operation.arguments.iter().filter(|argument| argument.required) {
+        let Some((from, field)) = operation.fills(&argument.name) else { continue };
+        let known = arguments.value(from).and_then(|value| value.as_str());
+        let (None, Some(known)) = (arguments.value(&argument.name), known) else { continue };
+        let words = match known.strip_prefix(FIND) {
+            Some(words) => words.to_owned(),
+            None => format!("id={known}"),
+        };
+        let found = format!("{FIND}{words}");
+        arguments.set(argument.name.clone(), argument.ty.clone(), found.into());
+        lookups.push(LookUp {
+            flag: shown(operation, &argument.name),
+            pointer: format!("/{}", argument.name),
+            finders: operation.argument(from).map_or_else(Vec::new, |from| from.finders.clone()),
+            words,
+            field: field.to_owned(),
+        });
+    }
+}
