@@ -59,10 +59,8 @@ pub struct Variable {
 pub fn parse(source: &Source<'_>) -> Result<Executable, Diagnostics> {
     let document = ast::Document::parse(source.text, source.name)
         .map_err(|broken| diagnostics(source, &broken.errors))?;
-    let mut operations = document.definitions.iter().filter_map(|definition| match definition {
-        Definition::OperationDefinition(operation) => Some(operation),
-        _ => None,
-    });
+    let mut operations =
+        document.definitions.iter().filter_map(Definition::as_operation_definition);
     let wrong = |message: &str| Diagnostic {
         next_step: Some(
             "A document holds one query or mutation, and its fragments. Write each operation in a separate document.",

@@ -78,11 +78,19 @@ impl Model {
     /// The paths of Rust types that arguments may take, sorted, each once.
     pub fn argument_paths(&self) -> BTreeSet<&str> {
         let of_types = self.types.iter().filter_map(|ty| ty.rust_path.as_deref());
+        of_types.chain(self.inputs().filter_map(|input| input.rust_path.as_deref())).collect()
+    }
+
+    /// All fields of types, and all operations.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
         let fields = self.types.iter().flat_map(|ty| &ty.fields);
-        let fields = fields.chain(self.operations.iter().map(|operation| &operation.field));
-        let arguments = fields.flat_map(|field| &field.arguments);
-        let arguments = arguments.chain(self.types.iter().flat_map(|ty| &ty.input_fields));
-        of_types.chain(arguments.filter_map(|argument| argument.rust_path.as_deref())).collect()
+        fields.chain(self.operations.iter().map(|operation| &operation.field))
+    }
+
+    /// All arguments, and all fields of input objects.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Argument> {
+        let arguments = self.fields().flat_map(|field| &field.arguments);
+        arguments.chain(self.types.iter().flat_map(|ty| &ty.input_fields))
     }
 
     /// Returns the type with this name.

@@ -2,32 +2,44 @@
 
 pub(crate) mod refusal;
 
-use std::fmt;
 use std::path::PathBuf;
 
 /// A failure of the sandbox itself: of its store, its socket or the system's random source.
 ///
 /// An invalid request is never an `Error`: its errors are part of the [`Response`](crate::Response).
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
 #[non_exhaustive]
 pub struct Error(Box<Cause>);
 
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(crate) enum Cause {
     /// Another process, or another `Sandbox` of this process, has the store open.
+    #[error("another process has the sandbox's store {} open", .0.display())]
     Locked(PathBuf),
     /// The store has a format that this version does not read.
+    #[error("the sandbox's store has format {0}, which this version does not read: {NEXT}")]
     Format(String),
-    /// The file, if it is known, is damaged or is not a store.
-    Damaged(Option<PathBuf>, String),
+    /// The file is damaged or is not a store.
+    #[error("the sandbox's store {} is damaged or not a store ({}): {NEXT}", .0.display(), .1)]
+    File(PathBuf, String),
+    /// A store whose file is not known is damaged.
+    #[error("the sandbox's store is damaged ({0}): {NEXT}")]
+    Damaged(String),
     /// The problem in a seed, with its line.
+    #[error("the seed is invalid: {0}")]
     Seed(String),
     /// A row that is not a valid JSON document.
-    Row(serde_json::Error),
-    Store(redb::Error),
-    Io(std::io::Error),
-    Random(getrandom::Error),
+    #[error("a row of the sandbox's store cannot be read")]
+    Row(#[source] serde_json::Error),
+    #[error("the sandbox's store failed")]
+    Store(#[source] redb::Error),
+    #[error("the sandbox's file or socket failed")]
+    Io(#[source] std::io::Error),
+    #[error("the system's random source failed")]
+    Random(#[source] getrandom::Error),
     /// The cryptography library gives no reasons.
+    #[error("a key cannot be created or read")]
     Cryptography,
 }
 
@@ -40,7 +52,7 @@ impl Error {
     /// Adds the path of the damaged file.
     pub(crate) fn of_file(self, path: PathBuf) -> Error {
         match *self.0 {
-            Cause::Damaged(None, why) => Cause::Damaged(Some(path), why).into(),
+            Cause::Damaged(why) => Cause::File(path, why).into(),
             other => other.into(),
         }
     }
@@ -49,46 +61,6 @@ impl Error {
 /// The next step if a store cannot be read.
 const NEXT: &str =
     "remove it with `houston sandbox reset` (`Sandbox::reset`), or use another directory";
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
-            Cause::Locked(path) => {
-                write!(formatter, "another process has the sandbox's store {} open", path.display())
-            }
-            Cause::Format(found) => write!(
-                formatter,
-                "the sandbox's store has format {found}, which this version does not read: {NEXT}"
-            ),
-            Cause::Damaged(Some(path), why) => write!(
-                formatter,
-                "the sandbox's store {} is damaged or not a store ({why}): {NEXT}",
-                path.display()
-            ),
-            Cause::Damaged(None, why) => {
-                write!(formatter, "the sandbox's store is damaged ({why}): {NEXT}")
-            }
-            Cause::Seed(problem) => write!(formatter, "the seed is invalid: {problem}"),
-            Cause::Row(_) => write!(formatter, "a row of the sandbox's store cannot be read"),
-            Cause::Store(_) => write!(formatter, "the sandbox's store failed"),
-            Cause::Io(_) => write!(formatter, "the sandbox's file or socket failed"),
-            Cause::Random(_) => write!(formatter, "the system's random source failed"),
-            Cause::Cryptography => write!(formatter, "a key cannot be created or read"),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &*self.0 {
-            Cause::Row(source) => Some(source),
-            Cause::Store(source) => Some(source),
-            Cause::Io(source) => Some(source),
-            Cause::Random(source) => Some(source),
-            _ => None,
-        }
-    }
-}
 
 impl From<Cause> for Error {
     fn from(cause: Cause) -> Self {
@@ -125,7 +97,7 @@ from! {
 
 fn of_store(source: redb::Error) -> Cause {
     match source {
-        redb::Error::Corrupted(why) => Cause::Damaged(None, why),
+        redb::Error::Corrupted(why) => Cause::Damaged(why),
         other => Cause::Store(other),
     }
 }

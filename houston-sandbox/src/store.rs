@@ -112,7 +112,7 @@ impl Store {
             {
                 Err(error.into())
             }
-            Err(other) => Err(Cause::Damaged(Some(path), other.to_string()).into()),
+            Err(other) => Err(Cause::File(path, other.to_string()).into()),
         }
     }
 
@@ -284,5 +284,5 @@ impl Changes {
 
 /// Reads a row that [`Changes::put`] stored.
 fn read<T: Table>(document: &[u8]) -> Result<Row<T>, Error> {
-    serde_json::from_slice(document).map_err(|error| Cause::Damaged(None, error.to_string()).into())
+    serde_json::from_slice(document).map_err(|error| Cause::Damaged(error.to_string()).into())
 }

@@ -4,8 +4,10 @@
 //! Houston 0.23 and the files with facts that a schema cannot state; `README.md` describes the format of each file.
 
 mod houston;
+mod permission;
 mod row;
 pub mod table;
 pub mod text;
 
 pub use houston::{HISTORY, OVERLAY, PERMISSIONS, REFUSALS, SDL};
+pub use permission::{Rule, Word};

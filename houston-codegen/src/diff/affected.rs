@@ -172,18 +172,12 @@ impl<'m> Side<'m> {
 
     /// Whether a result can contain a value of the type.
     pub(super) fn is_output(&self, ty: &Type) -> bool {
-        let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
-        let mut fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
-        fields.any(|field| field.row.type_ref().name() == ty.row.name)
+        self.model.fields().any(|field| field.row.type_ref().name() == ty.row.name)
     }
 
     /// Whether an argument can contain a value of the type.
     pub(super) fn is_input(&self, ty: &Type) -> bool {
-        let fields = self.model.types.iter().flat_map(|ty| &ty.fields);
-        let fields = fields.chain(self.model.operations.iter().map(|one| &one.field));
-        let arguments = fields.flat_map(|field| &field.arguments);
-        let inputs = self.model.types.iter().flat_map(|ty| &ty.input_fields);
-        arguments.chain(inputs).any(|argument| argument.row.type_ref().name() == ty.row.name)
+        self.model.inputs().any(|input| input.row.type_ref().name() == ty.row.name)
     }
 }
 

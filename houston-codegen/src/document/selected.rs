@@ -144,8 +144,6 @@ pub(super) fn fragment<'d>(
     document: &'d ast::Document,
     name: &str,
 ) -> Option<&'d ast::FragmentDefinition> {
-    document.definitions.iter().find_map(|definition| match definition {
-        Definition::FragmentDefinition(fragment) if fragment.name == name => Some(&**fragment),
-        _ => None,
-    })
+    let mut all = document.definitions.iter().filter_map(Definition::as_fragment_definition);
+    all.find(|fragment| fragment.name == name).map(|fragment| &**fragment)
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::answer::{DIRECTIVES, SCALARS};
 use crate::parse::syntax::{
-    Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue,
+    Directive, DirectiveDefinition, Document, EnumValue, FieldDefinition, InputValue, Name,
     TypeDefinition, TypeRef,
 };
 use crate::source::Source;
@@ -117,16 +117,12 @@ impl Kinds<'_> {
         let used: Vec<&str> =
             outputs.chain(inputs.map(|value| &value.ty)).map(TypeRef::name).collect();
         let is_there = |name: &&str| ["Boolean", "String"].contains(name) || used.contains(name);
-        SCALARS.into_iter().filter(is_there).map(scalar).collect()
+        let scalar = |name: &str| TypeDefinition {
+            name: Name { text: name.to_owned(), offset: 0 },
+            ..TypeDefinition::default()
+        };
+        SCALARS.into_iter().filter(is_there).map(|name| ty(&scalar(name), self)).collect()
     }
-}
-
-fn scalar(name: &str) -> Value {
-    json!({
-        "kind": "SCALAR", "name": name, "description": null, "specifiedByURL": null,
-        "fields": null, "inputFields": null, "interfaces": null, "enumValues": null,
-        "possibleTypes": null,
-    })
 }
 
 const fn kind(kind: TypeKind) -> &'static str {

@@ -1,23 +1,19 @@
 //! The account that sends a request, and its permissions.
 
+use houston_schema::{Rule, Word};
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::Error;
 use crate::accounts::jwt;
-use crate::accounts::permission::{Permissions, Rule, Word};
+use crate::accounts::permission::Permissions;
 use crate::error::refusal::Refusal;
 use crate::store::{
     Account, Deployment, Entity, Index, RoleBinding, Row, Rows, ServiceAccount, User,
 };
 
-/// The account that sends a request.
-pub(crate) struct Caller {
-    pub(crate) identity: Identity,
-}
-
-/// The owner of the request's token.
-pub(crate) enum Identity {
+/// The account that sends a request: the owner of its token.
+pub(crate) enum Caller {
     /// No token, or an invalid one.
     Anonymous,
     User(Row<User>),
@@ -37,13 +33,13 @@ impl Roles {
     }
 }
 
-impl Identity {
+impl Caller {
     /// The account that the roles belong to.
     pub(crate) fn account(&self) -> Option<Account<'_>> {
         match self {
-            Identity::Anonymous => None,
-            Identity::User(user) => Some(Account::User(&user.id)),
-            Identity::ServiceAccount(account) => Some(Account::ServiceAccount(&account.id)),
+            Caller::Anonymous => None,
+            Caller::User(user) => Some(Account::User(&user.id)),
+            Caller::ServiceAccount(account) => Some(Account::ServiceAccount(&account.id)),
         }
     }
 
@@ -51,9 +47,7 @@ impl Identity {
     pub(crate) fn id(&self) -> Option<String> {
         self.account().map(|account| account.id().to_owned())
     }
-}
 
-impl Caller {
     /// Finds the account of a token: the administrator with this id and token, a service account with this key, or the
     /// user of a valid JWT.
     pub(crate) fn identify(
@@ -62,29 +56,27 @@ impl Caller {
         administrator: (&str, &str),
         now: Timestamp,
     ) -> Result<Caller, Error> {
-        let identity = match token {
-            Some(token) if token == administrator.1 => {
-                rows.get(administrator.0)?.map(Identity::User)
-            }
+        let caller = match token {
+            Some(token) if token == administrator.1 => rows.get(administrator.0)?.map(Caller::User),
             Some(token) if token.len() == 32 && !token.contains('.') => {
-                rows.find(ServiceAccount::API_KEY, token)?.pop().map(Identity::ServiceAccount)
+                rows.find(ServiceAccount::API_KEY, token)?.pop().map(Caller::ServiceAccount)
             }
             Some(token) => match jwt::user(rows, token, now)? {
-                Some(id) => rows.get(&id)?.map(Identity::User),
+                Some(id) => rows.get(&id)?.map(Caller::User),
                 None => None,
             },
             None => None,
         };
-        Ok(Caller { identity: identity.unwrap_or(Identity::Anonymous) })
+        Ok(caller.unwrap_or(Caller::Anonymous))
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {
-        !matches!(self.identity, Identity::Anonymous)
+        !matches!(self, Caller::Anonymous)
     }
 
     /// All role bindings of the account. A creator has one for each workspace and deployment, which can be many.
     pub(crate) fn bindings(&self, rows: &impl Rows) -> Result<Vec<Row<RoleBinding>>, Error> {
-        match self.identity.account() {
+        match self.account() {
             Some(Account::User(id)) => rows.find(RoleBinding::USER, id),
             Some(Account::ServiceAccount(id)) => rows.find(RoleBinding::SERVICE_ACCOUNT, id),
             None => Ok(Vec::new()),
@@ -96,7 +88,7 @@ impl Caller {
     /// A role in a workspace gives the role of the same level in each of its deployments. Until 0.22 the server derived
     /// deployment bindings in this way; since then it stores them. The sandbox still derives them.
     pub(crate) fn roles(&self, rows: &impl Rows, entity: Entity<'_>) -> Result<Roles, Error> {
-        let Some(account) = self.identity.account() else {
+        let Some(account) = self.account() else {
             return Ok(Roles(Vec::new()));
         };
         let held = |index: Index<RoleBinding>, entity: &str| {

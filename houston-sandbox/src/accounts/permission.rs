@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use houston_schema::{Rule, Word};
 use serde::Deserialize;
 
 /// The tables of `permissions.toml`.
@@ -12,23 +13,6 @@ pub(crate) struct Permissions {
     /// Rules of the sandbox for operations whose rule on the server is unknown.
     supposed: HashMap<String, Rule>,
     roles: HashMap<String, Vec<String>>,
-}
-
-/// The requirement to run an operation.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(untagged)]
-pub(crate) enum Rule {
-    Word(Word),
-    /// Any of these permissions, in the entity in the arguments or, for `system.…`, in the system.
-    AnyOf(Vec<String>),
-}
-
-/// A rule without a permission.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Word {
-    Public,
-    SignedIn,
 }
 
 impl Permissions {

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::Error;
-use crate::accounts::caller::{Caller, Identity};
+use crate::accounts::caller::Caller;
 use crate::error::refusal::Refusal;
 use crate::execution::object::{Context, arguments, complete};
 use crate::platform::fault::{Effect, Fate};
@@ -104,7 +104,7 @@ impl<'s> Root<'s> {
                         self.context.get_or_init(|| new)
                     }
                 };
-                *account = context.caller.identity.id();
+                *account = context.caller.id();
                 context.caller.check(&context.rows, name, arguments)?;
                 let value = run(&context.call(arguments))?;
                 Ok((value, Rc::clone(context)))
@@ -114,7 +114,7 @@ impl<'s> Root<'s> {
                 let changes = self.platform.store.changes()?;
                 let now = self.platform.clock.now();
                 let caller = self.identify(&changes, now)?;
-                *account = caller.identity.id();
+                *account = caller.id();
                 caller.check(&changes, name, arguments)?;
                 let value = run(&Call { now, rows: &changes, caller: &caller, arguments })?;
                 if effects.contains(&Effect::RepointBinding) {
@@ -154,7 +154,7 @@ impl<'s> Root<'s> {
 
 /// Removes the roles of a service account, except in the object that it just created: older servers kept only one.
 fn repoint(changes: &Changes, caller: &Caller, entity: Option<String>) -> Result<(), Error> {
-    if !matches!(caller.identity, Identity::ServiceAccount(_)) {
+    if !matches!(caller, Caller::ServiceAccount(_)) {
         return Ok(());
     }
     for binding in caller.bindings(changes)? {

@@ -132,8 +132,7 @@ impl Subscription {
 
     /// Adds the stream to the ledger.
     fn enter(&self, platform: &Platform, token: Option<&str>, refused: Option<&Value>) {
-        let account =
-            Root::read(platform, token, &Value::Null, |call| Ok(call.caller.identity.id()));
+        let account = Root::read(platform, token, &Value::Null, |call| Ok(call.caller.id()));
         let refusal = refused.and_then(|answer| answer["errors"][0]["message"].as_str());
         platform.ledger.add(Executed {
             operation: self.field.clone(),

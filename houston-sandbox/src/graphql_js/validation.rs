@@ -45,13 +45,9 @@ pub(crate) fn validate(
 }
 
 fn check(schema: &Schema, document: &Document, source: &str, may_introspect: bool) -> Vec<Invalid> {
-    let mut fragments = HashMap::new();
-    for definition in &document.definitions {
-        if let Definition::FragmentDefinition(fragment) = definition {
-            // As in the server's library, the last of two fragments with the same name is used.
-            fragments.insert(fragment.name.as_str(), fragment);
-        }
-    }
+    let fragments = document.definitions.iter().filter_map(Definition::as_fragment_definition);
+    // As in the server's library, the last of two fragments with the same name is used.
+    let fragments = fragments.map(|fragment| (fragment.name.as_str(), fragment)).collect();
     let mut validator = Validator {
         schema,
         document,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// An HTTP response.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
     /// 200 even if fields failed; 400 if the whole request was refused.
@@ -35,15 +35,7 @@ pub enum Delivery {
 
 impl Response {
     fn new(status: u16, content_type: &'static str, body: String) -> Response {
-        let body = body.into_bytes();
-        Response {
-            status,
-            content_type,
-            body,
-            allow: None,
-            cookie: None,
-            delivery: Delivery::Whole,
-        }
+        Response { status, content_type, body: body.into_bytes(), ..Response::default() }
     }
 
     /// Adds an `Allow` header.

@@ -81,16 +81,9 @@ const WORDS: [(&str, Effect); 8] = [
 ];
 
 /// Why the text of a [`Fault`] is invalid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
 pub struct InvalidFault(String);
-
-impl fmt::Display for InvalidFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for InvalidFault {}
 
 impl FromStr for Fault {
     type Err = InvalidFault;
@@ -191,15 +184,9 @@ impl Faults {
 pub(crate) struct Fate {
     /// The last token that was issued.
     issued: RefCell<Option<String>>,
-    ending: Cell<Option<Ending>>,
+    /// The effect that the response has.
+    ending: Cell<Option<Effect>>,
     over: Cell<bool>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Ending {
-    Dropped,
-    Truncated,
-    BadGateway,
 }
 
 impl Fate {
@@ -208,8 +195,10 @@ impl Fate {
         for effect in effects {
             match effect {
                 Effect::Delay(time) if !self.over.get() => std::thread::sleep(*time),
-                Effect::DropBefore => self.end(Ending::Dropped),
-                Effect::BadGateway => self.end(Ending::BadGateway),
+                Effect::DropBefore | Effect::BadGateway => {
+                    self.ending.set(Some(*effect));
+                    self.over.set(true);
+                }
                 _ => {}
             }
         }
@@ -226,19 +215,11 @@ impl Fate {
         self.ending.get().is_some()
     }
 
-    fn end(&self, ending: Ending) {
-        self.ending.set(Some(ending));
-        self.over.set(true);
-    }
-
     /// Applies the effects after a call that ran.
     pub(crate) fn after(&self, effects: &[Effect]) {
         for effect in effects {
-            match effect {
-                Effect::DropAfter => self.ending.set(Some(Ending::Dropped)),
-                Effect::BadGatewayAfter => self.ending.set(Some(Ending::BadGateway)),
-                Effect::Truncate => self.ending.set(Some(Ending::Truncated)),
-                _ => {}
+            if let Effect::DropAfter | Effect::BadGatewayAfter | Effect::Truncate = effect {
+                self.ending.set(Some(*effect));
             }
         }
     }
@@ -247,14 +228,14 @@ impl Fate {
     pub(crate) fn befall(&self, mut response: Response) -> Response {
         response.cookie = self.issued.borrow().as_deref().map(cookie::set);
         match self.ending.get() {
-            None => {}
-            Some(Ending::Dropped) => response.delivery = Delivery::Dropped,
-            Some(Ending::Truncated) => response.delivery = Delivery::Truncated,
-            Some(Ending::BadGateway) => {
+            Some(Effect::DropBefore | Effect::DropAfter) => response.delivery = Delivery::Dropped,
+            Some(Effect::Truncate) => response.delivery = Delivery::Truncated,
+            Some(Effect::BadGateway | Effect::BadGatewayAfter) => {
                 let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad \
                             Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
                 response = Response::text(502, page);
             }
+            _ => {}
         }
         response
     }

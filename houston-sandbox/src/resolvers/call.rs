@@ -148,7 +148,7 @@ impl Write<'_> {
 
     /// Gives the caller another role, in an entity.
     pub(crate) fn bind_caller(&self, role: &str, entity: Entity<'_>) -> Result<(), Refusal> {
-        let account = self.caller.identity.account().ok_or_else(Refusal::not_allowed)?;
+        let account = self.caller.account().ok_or_else(Refusal::not_allowed)?;
         self.bind(account, role, entity)?;
         Ok(())
     }

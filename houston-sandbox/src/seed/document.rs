@@ -82,7 +82,7 @@ pub(super) struct Invite {
 
 /// A mapping in the order of its lines.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(from = "Option<HashMap<Spanned<String>, T>>")]
+#[serde(from = "HashMap<Spanned<String>, T>")]
 pub(super) struct Entries<T>(pub(super) Vec<(Spanned<String>, T)>);
 
 impl<T> Default for Entries<T> {
@@ -91,9 +91,9 @@ impl<T> Default for Entries<T> {
     }
 }
 
-impl<T> From<Option<HashMap<Spanned<String>, T>>> for Entries<T> {
-    fn from(entries: Option<HashMap<Spanned<String>, T>>) -> Self {
-        let mut entries: Vec<_> = entries.into_iter().flatten().collect();
+impl<T> From<HashMap<Spanned<String>, T>> for Entries<T> {
+    fn from(entries: HashMap<Spanned<String>, T>) -> Self {
+        let mut entries: Vec<_> = entries.into_iter().collect();
         entries.sort_by_key(|(key, _)| (key.referenced.line(), key.referenced.column()));
         Entries(entries)
     }

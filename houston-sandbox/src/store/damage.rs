@@ -14,7 +14,7 @@ use crate::error::Cause;
 pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     // Half-done work is discarded with its transaction.
     panic::catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| Err(Cause::Damaged(None, text(&*panic).to_owned()).into()))
+        .unwrap_or_else(|panic| Err(Cause::Damaged(text(&*panic).to_owned()).into()))
 }
 
 fn text(panic: &(dyn Any + Send)) -> &str {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use houston_schema::row;
 use houston_schema::table::{Access, Role};
+use houston_schema::{Rule, Word, row};
 use serde::Deserialize;
 
 use super::super::Model;
@@ -13,26 +13,12 @@ use super::stale::{Name, Stale};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Permissions {
-    operations: BTreeMap<Name, Allowed>,
+    operations: BTreeMap<Name, Rule>,
     /// Operations whose permission is unknown, and why.
     unknown: BTreeMap<Name, String>,
     /// The permissions that the sandbox requires for some of them.
-    supposed: BTreeMap<Name, Allowed>,
+    supposed: BTreeMap<Name, Rule>,
     roles: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected `public`, `signed-in`, or a list of permissions")]
-enum Allowed {
-    Everybody(Everybody),
-    AnyOf(Vec<String>),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Everybody {
-    Public,
-    SignedIn,
 }
 
 impl Permissions {
@@ -41,9 +27,9 @@ impl Permissions {
         for (name, allowed) in self.operations {
             let Some(index) = stale.operation(model, &name) else { continue };
             model.operations[index].row.access = match allowed {
-                Allowed::Everybody(Everybody::Public) => Access::Public,
-                Allowed::Everybody(Everybody::SignedIn) => Access::SignedIn,
-                Allowed::AnyOf(any) => Access::AnyOf(any),
+                Rule::Word(Word::Public) => Access::Public,
+                Rule::Word(Word::SignedIn) => Access::SignedIn,
+                Rule::AnyOf(any) => Access::AnyOf(any),
             };
         }
         for name in self.unknown.keys().chain(self.supposed.keys()) {

@@ -1,6 +1,6 @@
 //! Operations and fragments.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use apollo_compiler::Node;
 use apollo_compiler::ast::{Definition, FragmentDefinition, OperationDefinition};
@@ -130,7 +130,7 @@ impl<'d> Validator<'d> {
         selections: &'d [apollo_compiler::ast::Selection],
     ) -> Vec<&'d Node<FragmentDefinition>> {
         let mut found: Vec<&'d Node<FragmentDefinition>> = Vec::new();
-        let mut names = std::collections::HashSet::new();
+        let mut names = HashSet::new();
         let mut waiting = vec![selections];
         while let Some(set) = waiting.pop() {
             for (name, _) in spreads(set) {
@@ -146,18 +146,12 @@ impl<'d> Validator<'d> {
     }
 
     fn unused_fragments(&mut self) {
-        let document = self.document;
-        let mut used = std::collections::HashSet::new();
-        for definition in &document.definitions {
-            if let Definition::OperationDefinition(operation) = definition {
-                let reached = self.reachable(&operation.selection_set);
-                used.extend(reached.iter().map(|fragment| fragment.name.as_str()));
-            }
-        }
-        for definition in &document.definitions {
-            if let Definition::FragmentDefinition(fragment) = definition
-                && !used.contains(fragment.name.as_str())
-            {
+        let definitions = self.document.definitions.iter();
+        let operations = definitions.clone().filter_map(Definition::as_operation_definition);
+        let reached = operations.flat_map(|operation| self.reachable(&operation.selection_set));
+        let used: HashSet<&str> = reached.map(|fragment| fragment.name.as_str()).collect();
+        for fragment in definitions.filter_map(Definition::as_fragment_definition) {
+            if !used.contains(fragment.name.as_str()) {
                 let text = format!("Fragment \"{}\" is never used.", fragment.name);
                 self.report(text, &[fragment.location()]);
             }

@@ -11,12 +11,10 @@ impl<'d> Validator<'d> {
     /// Finds the uses of variables in fragments, which are needed for operations that come before their fragments.
     pub(super) fn collect_usages(&mut self) {
         let document = self.document;
-        for definition in &document.definitions {
-            if let Definition::FragmentDefinition(fragment) = definition {
-                self.usages.clear();
-                self.fragment_body(fragment);
-                self.fragment_usages.insert(&fragment.name, std::mem::take(&mut self.usages));
-            }
+        for fragment in document.definitions.iter().filter_map(Definition::as_fragment_definition) {
+            self.usages.clear();
+            self.fragment_body(fragment);
+            self.fragment_usages.insert(&fragment.name, std::mem::take(&mut self.usages));
         }
         self.errors.clear();
     }

@@ -1,6 +1,6 @@
 //! Addresses of users.
 
-use crate::accounts::caller::Identity;
+use crate::accounts::caller::Caller;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Call, Read, Write};
 use crate::resolvers::output::Answer;
@@ -27,7 +27,8 @@ pub(super) fn email(call: &Read<'_>) -> Answer {
         (None, None, Some(token)) => call.find(Email::TOKEN, token)?.pop(),
         (None, None, None) => return Err(Refusal::missing("id, address or token")),
     };
-    let is_own = |email: &Row<Email>| matches!(&call.caller.identity, Identity::User(user) if user.id == email.user_id);
+    let is_own =
+        |email: &Row<Email>| matches!(call.caller, Caller::User(user) if user.id == email.user_id);
     if !email.as_ref().is_some_and(is_own) {
         call.require(&[("system.users.get", Entity::System)])?;
     }

@@ -2,7 +2,7 @@
 
 use super::emails::{address_in_use, by_address, require_free_address};
 use super::{invites, role_bindings, texts};
-use crate::accounts::caller::{Caller, Identity};
+use crate::accounts::caller::Caller;
 use crate::accounts::password;
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Call, Read, Write};
@@ -16,16 +16,16 @@ use crate::store::{
 
 /// `self`. A service account has no user.
 pub(super) fn current(call: &Read<'_>) -> Answer {
-    let user = match &call.caller.identity {
-        Identity::User(user) => Some(user.clone()),
-        Identity::Anonymous | Identity::ServiceAccount(_) => None,
+    let user = match call.caller {
+        Caller::User(user) => Some(user.clone()),
+        Caller::Anonymous | Caller::ServiceAccount(_) => None,
     };
     describe(call, call.caller, user)
 }
 
 /// The answer of the operations that sign a user in.
 pub(super) fn auth_user(call: &Write<'_>, user: Row<User>) -> Answer {
-    describe(call, &Caller { identity: Identity::User(user.clone()) }, Some(user))
+    describe(call, &Caller::User(user.clone()), Some(user))
 }
 
 fn describe<R: Rows>(call: &Call<'_, R>, caller: &Caller, user: Option<Row<User>>) -> Answer {
@@ -124,7 +124,7 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
 }
 
 pub(super) fn update_self(call: &Write<'_>) -> Answer {
-    let Identity::User(user) = &call.caller.identity else {
+    let Caller::User(user) = call.caller else {
         return Err(Refusal::not_found());
     };
     let mut user = user.clone();
