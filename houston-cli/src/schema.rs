@@ -17,7 +17,7 @@ use houston_client::schema::{Operation, Schema};
 use houston_codegen::diff::Report;
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
-use houston_codegen::{Diagnostics, Source};
+use houston_codegen::{Diagnostics, Preset, Source};
 use houston_schema::row;
 
 use crate::argv::Argv;
@@ -94,7 +94,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
         None => match pulled::read(&name)? {
             None => Ok(built_in),
             Some((text, about)) => {
-                let (model, _) = model(&text, "the pulled schema").map_err(|failure| {
+                let model = model(&text, "the pulled schema").map_err(|failure| {
                     failure
                         .help(format!("Pull it again with `houston schema pull --profile {name}`."))
                 })?;
@@ -106,7 +106,7 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
-    let (model, _) = model(&text(&path)?, &path.to_string_lossy())?;
+    let model = model(&text(&path)?, &path.to_string_lossy())?;
     // The version in the overlay belongs to the built-in schema.
     let schema = row!(Schema { version: None, ..model.table() });
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
@@ -131,24 +131,20 @@ fn text(path: &Path) -> Result<String, Failure> {
     Ok(introspection::sdl(&document))
 }
 
-/// Builds the model of a schema, with the overlay's facts about it. Also returns the overlay's entries for names that
-/// the schema does not have.
+/// Builds the model of a schema, with the facts about those of its parts that Houston 0.23 also has.
 ///
 /// # Errors
 ///
 /// Fails if the schema is not valid.
-fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
-    let extra = |name, text| Some(Source::new(name, text));
+fn model(text: &str, name: &str) -> Result<Model, Failure> {
     let sources = Sources {
-        overlay: extra("overlay.toml", houston_schema::OVERLAY),
-        permissions: extra("permissions.toml", houston_schema::PERMISSIONS),
-        refusals: extra("refusals.toml", houston_schema::REFUSALS),
+        preset: Some(Preset::Houston),
         // Servers run schemas that break rules of the specification.
         allow_duplicates: true,
         ..Sources::schema(Source::new(name, text))
     };
     let what = format!("cannot use {}: the schema is not valid", short(name));
-    Model::with_stale(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
+    Model::new(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
 }
 
 /// Compares two schemas, each given with its name.
@@ -157,8 +153,7 @@ fn model(text: &str, name: &str) -> Result<(Model, Diagnostics), Failure> {
 ///
 /// Fails if one of them is not valid.
 pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
-    let (old, _) = model(old.1, old.0)?;
-    let (new, _) = model(new.1, new.0)?;
+    let (old, new) = (model(old.1, old.0)?, model(new.1, new.0)?);
     // Stale entries concern only the maintainers of the overlay.
     Ok(Report::compare(&old, &new, Diagnostics::default()))
 }

@@ -45,16 +45,15 @@ pub(crate) fn run() -> Result<Exit, Failure> {
     }
     step("tests", cargo("test --locked --workspace --all-targets"))?;
     step("doc tests", cargo("test --locked --workspace --doc"))?;
-    let mut rustdoc = cargo("doc --locked --workspace --no-deps");
-    rustdoc.env("RUSTDOCFLAGS", "-D warnings");
-    step("rustdoc", rustdoc)?;
-    for features in ["", "transport", "transport,blocking,tracing"] {
-        let command = format!(
-            "doc --locked -p houston-client --no-deps --no-default-features --features={features}"
-        );
-        let mut rustdoc = cargo(&command);
+    let rustdoc = |name: &str, words: &str| {
+        let mut rustdoc = cargo(&format!("doc --locked --no-deps {words}"));
         rustdoc.env("RUSTDOCFLAGS", "-D warnings");
-        step("rustdoc of the runtime alone", rustdoc)?;
+        step(name, rustdoc)
+    };
+    rustdoc("rustdoc", "--workspace")?;
+    for features in ["", "transport", "transport,blocking,tracing"] {
+        let words = format!("-p houston-client --no-default-features --features={features}");
+        rustdoc("rustdoc of the runtime alone", &words)?;
     }
     forget_packages()?;
     let mut package = cargo("package --locked --allow-dirty --target-dir target/packages");

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use houston_codegen::tool::failure::{Exit, Failure};
-use houston_codegen::tool::files::{Beside, File};
+use houston_codegen::tool::files::File;
 use houston_codegen::tool::module::{Command, Job, Plan};
 use houston_codegen::tool::output;
 
-use crate::workspace::{OVERLAY, SCHEMA, workspace};
+use crate::workspace::{SCHEMA, beside, workspace};
 
 /// The module of our own schema.
 const OUT: &str = "houston-client/src/generated";
@@ -76,12 +76,7 @@ impl Module {
     fn plan(&self) -> Result<Plan, Failure> {
         let (root, out) = (workspace(), self.out()?);
         let path = root.join(&self.schema);
-        let beside = match self.overlay.as_deref() {
-            Some("none") => Beside::default(),
-            Some(overlay) => Beside::read(&root, Path::new(overlay))?,
-            None if path == root.join(SCHEMA) => Beside::read(&root, Path::new(OVERLAY))?,
-            None => Beside::default(),
-        };
+        let beside = beside(self.overlay.as_deref(), path == root.join(SCHEMA))?;
         let is_own = out == Path::new(OUT);
         let runtime = if is_own { "crate::runtime" } else { "::houston_client::runtime" };
         Job {

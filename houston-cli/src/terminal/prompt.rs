@@ -40,8 +40,8 @@ pub(crate) fn secret(what: &str) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     match hidden(&format!("{what} (not shown): ")) {
-        Ok(Typed::Text(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Ok(Typed::Interrupted) => {
+        Ok(Some(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
+        Ok(None) => {
             Err(Failure::new(Exit::Interrupted, "stopped at the prompt").help("Nothing was sent."))
         }
         // Without an answer, the secret is missing.
@@ -49,17 +49,12 @@ pub(crate) fn secret(what: &str) -> Result<Option<String>, Failure> {
     }
 }
 
-/// The result of a prompt.
-enum Typed {
-    Text(String),
-    #[cfg_attr(not(unix), expect(dead_code, reason = "Ctrl-C ends the process on those systems"))]
-    Interrupted,
-}
-
+/// Returns what the user types; none if they press Ctrl-C, which ends the process on other systems than Unix.
+///
 /// rpassword raises SIGINT before it restores the terminal, which ends the process. So this function sets up the
 /// terminal, and rpassword, which reads the keys, never sees Ctrl-C.
 #[cfg(unix)]
-fn hidden(prompt: &str) -> io::Result<Typed> {
+fn hidden(prompt: &str) -> io::Result<Option<String>> {
     use std::cell::Cell;
     use std::fs::File;
     use std::io::Read;
@@ -108,13 +103,10 @@ fn hidden(prompt: &str) -> io::Result<Typed> {
     };
     // The key that ended the input was not shown.
     writeln!(terminal)?;
-    match stopped.get() {
-        true => Ok(Typed::Interrupted),
-        false => typed.map(Typed::Text),
-    }
+    if stopped.get() { Ok(None) } else { typed.map(Some) }
 }
 
 #[cfg(not(unix))]
-fn hidden(prompt: &str) -> io::Result<Typed> {
-    rpassword::prompt_password(prompt).map(Typed::Text)
+fn hidden(prompt: &str) -> io::Result<Option<String>> {
+    rpassword::prompt_password(prompt).map(Some)
 }

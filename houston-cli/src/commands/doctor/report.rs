@@ -11,7 +11,7 @@ use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// A layer, in the order of the checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(super) enum Layer {
     Configuration,
     Schema,
@@ -124,9 +124,7 @@ impl Report {
     /// The exit code of the first layer that does not work, the layer, and its next step.
     pub(super) fn first_fault(&self) -> Option<(Exit, Layer, Option<&str>)> {
         let mut findings: Vec<&Finding> = self.0.iter().collect();
-        findings.sort_by_key(|finding| {
-            Layer::value_variants().iter().position(|one| *one == finding.layer)
-        });
+        findings.sort_by_key(|finding| finding.layer);
         findings.into_iter().find_map(|finding| match finding.status {
             Status::Fault(exit) => Some((exit, finding.layer, finding.next.as_deref())),
             _ => None,

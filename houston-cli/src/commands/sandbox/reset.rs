@@ -10,10 +10,7 @@ use crate::terminal::output;
 use crate::terminal::text::plain;
 
 pub(super) fn run(reset: Reset) -> Result<(), Failure> {
-    let directory = match reset.store.directory {
-        Some(directory) => directory,
-        None => store::directory()?,
-    };
+    let directory = reset.store.directory.map_or_else(store::directory, Ok)?;
     let unable = || {
         let what = format!("cannot remove the sandbox's store in {}", directory.display());
         Failure::new(Exit::NotReached, what)

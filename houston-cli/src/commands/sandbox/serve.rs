@@ -16,10 +16,7 @@ use crate::terminal::output;
 use crate::terminal::text::plain;
 
 pub(super) fn run(options: Serve) -> Result<(), Failure> {
-    let directory = match &options.store.directory {
-        Some(directory) => directory.clone(),
-        None => store::directory()?,
-    };
+    let directory = options.store.directory.clone().map_or_else(store::directory, Ok)?;
     let choices = choices(&options, &directory)?;
     let sandbox = match store::open_as(&directory, &choices)? {
         Store::Ours(sandbox) => Arc::new(sandbox),

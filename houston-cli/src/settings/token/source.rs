@@ -199,29 +199,24 @@ pub(crate) fn token(
             let unusable =
                 || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
             let text = files::read(path).map_err(|error| unusable().because(error))?;
-            read(text.ok_or_else(|| unusable().detail("the file does not exist"))?)?
+            Some(read(text.ok_or_else(|| unusable().detail("the file does not exist"))?)?)
         }
         TokenSource::Stdin => {
-            read(input::stdin().map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?
+            let text = input::stdin();
+            Some(read(text.map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?)
         }
-        TokenSource::Environment(_) => match of_environment(target)? {
-            Some(token) => token,
-            None => return Ok(None),
-        },
+        TokenSource::Environment(_) => of_environment(target)?,
         TokenSource::Command(_) => match &target.profile {
             Some((name, profile)) => {
                 let command = profile.token_command.as_deref().unwrap_or_default();
-                read(command::output(command, name, options.network.timeout)?)?
+                Some(read(command::output(command, name, options.network.timeout)?)?)
             }
-            None => return Ok(None),
+            None => None,
         },
-        TokenSource::Stored(name) => match stored(target, name)? {
-            Some(token) => token,
-            None => return Ok(None),
-        },
-        TokenSource::Typed | TokenSource::Platform => return Ok(None),
+        TokenSource::Stored(name) => stored(target, name)?,
+        TokenSource::Typed | TokenSource::Platform => None,
     };
-    Ok(Some((token, source)))
+    Ok(token.map(|token| (token, source)))
 }
 
 /// A stored token is sent only to the host that it was stored for: the profile may have changed since.
