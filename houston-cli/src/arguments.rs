@@ -29,6 +29,7 @@ mod untyped;
 mod variables;
 mod written;
 
+pub(crate) use filled::other;
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use literal::{calls as calls_of_document, problems as problems_of_document};
@@ -36,7 +37,7 @@ pub(crate) use place::LookUp;
 pub(crate) use problem::{Problem, refused};
 pub(crate) use source::FIND;
 pub(crate) use source::secret;
-pub(crate) use variables::{flags as variable_flags, key_problem};
+pub(crate) use variables::{Changes, MERGE, flags as variable_flags, key_problem};
 
 use crate::failure::Failure;
 use crate::input;
@@ -137,8 +138,8 @@ pub(crate) fn collect<'o>(
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = sources.allow_secrets;
-    let items = items.unwrap_or_default();
-    Ok(Collected { operation, given, items, problems, is_whole, defaulted, allow_secrets })
+    let (items, removed) = (items.unwrap_or_default(), Changes::of(&matches).removed);
+    Ok(Collected { operation, given, items, removed, problems, is_whole, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -148,6 +149,8 @@ pub(crate) struct Collected<'o> {
     given: Vec<RawArgument>,
     /// Variables for the list of the operation's merge, from elsewhere than the command line.
     items: Vec<Value>,
+    /// The keys of items to remove.
+    removed: Vec<String>,
     problems: Vec<Problem>,
     /// Whether the document could be read. If not, missing arguments are not known.
     is_whole: bool,
@@ -182,10 +185,14 @@ impl<'o> Collected<'o> {
             let place = flags::shown(self.operation, &merge.argument);
             return Err(vec![Problem::at(place, source::STAYS)]);
         }
-        if let (Some(merge), false) = (&self.operation.merge, self.items.is_empty()) {
-            let given = arguments.value(&merge.argument).and_then(Value::as_array);
-            let items = given.into_iter().flatten().cloned().chain(self.items).collect();
-            arguments.replace(&format!("/{}", merge.argument), items);
+        if let Some(merge) = self.operation.variables.as_ref().and(self.operation.merge.as_ref())
+            && let Some(given) = arguments.value(&merge.argument).and_then(Value::as_array)
+        {
+            let items: Vec<Value> = given.iter().cloned().chain(self.items).collect();
+            if let Some(problem) = variables::removed_problem(merge, &items, &self.removed) {
+                return Err(vec![problem]);
+            }
+            arguments.replace(&format!("/{}", merge.argument), items.into());
         }
         filled::fill(self.operation, &mut arguments, &mut lookups);
         Ok((arguments, lookups))

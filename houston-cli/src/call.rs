@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod confirm;
 pub(crate) mod connection;
 pub(crate) mod contradictions;
+pub(crate) mod copy;
 pub(crate) mod curl;
 pub(crate) mod diagnosis;
 pub(crate) mod dry_run;
@@ -34,6 +35,7 @@ use serde_json::{Map, Value};
 
 use crate::answer::envelope;
 use crate::answer::view::View;
+use crate::arguments::Changes;
 use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
@@ -53,6 +55,8 @@ pub(crate) struct Call<'c> {
     pub(crate) options: &'c Options,
     /// Where the document of the user does not match the schema, if it is sent anyway.
     pub(crate) misfits: Vec<String>,
+    /// What happens to variables that exist.
+    pub(crate) changes: Changes,
     /// Created on first use, because a call that sends nothing needs no platform.
     client: Rc<OnceCell<(Client, SignedIn)>>,
     /// Whether a query was sent for it.
@@ -72,7 +76,8 @@ impl<'c> Call<'c> {
     ) -> Result<Self, Failure> {
         let target = Rc::new(Target::of(options)?);
         let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Cell::new(false));
-        Ok(Call { schema, operation, target, options, misfits, client, has_asked })
+        let changes = Changes::default();
+        Ok(Call { schema, operation, target, options, misfits, changes, client, has_asked })
     }
 
     /// Another call of the operation, over the same connection.

@@ -46,3 +46,28 @@ pub(super) fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &m
         });
     }
 }
+
+/// The arguments that identify another object of the operation, and their look-ups: the argument `of` with this word, and
+/// those that are read from the object. `flag` is where the word stands.
+pub(crate) fn other(
+    operation: &Operation,
+    of: &str,
+    word: &str,
+    flag: &str,
+) -> (Arguments, Vec<LookUp>) {
+    let (mut other, mut lookups) = (Arguments::new(), Vec::new());
+    let Some(of) = operation.argument(of) else { return (other, lookups) };
+    other.set(of.name.clone(), of.ty.clone(), word.into());
+    fill(operation, &mut other, &mut lookups);
+    if let Some(words) = word.strip_prefix(FIND) {
+        lookups.push(LookUp {
+            flag: String::new(),
+            pointer: format!("/{}", of.name),
+            finders: of.finders.clone(),
+            words: words.to_owned(),
+            field: "id".to_owned(),
+        });
+    }
+    lookups.iter_mut().for_each(|lookup| flag.clone_into(&mut lookup.flag));
+    (other, lookups)
+}

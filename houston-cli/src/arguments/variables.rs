@@ -14,9 +14,14 @@ use crate::terminal::text::{plain, short};
 const ENV_FILE: &str = "env-file";
 const SECRET_KEYS: &str = "secret-keys";
 const SECRET: &str = "secret";
+const COPY_FROM: &str = "copy-from";
+const REMOVE: &str = "remove";
+
+/// The id of the flag that keeps what exists.
+pub(crate) const MERGE: &str = "option:merge";
 
 /// The names of the flags.
-const FLAGS: [&str; 3] = [ENV_FILE, SECRET_KEYS, SECRET];
+const FLAGS: [&str; 5] = [ENV_FILE, SECRET_KEYS, SECRET, COPY_FROM, REMOVE];
 
 /// Whether a flag of this name belongs to the operation's variables.
 pub(super) fn is_flag(operation: &Operation, name: &str) -> bool {
@@ -39,7 +44,26 @@ pub(crate) fn flags(operation: &Operation) -> Vec<Arg> {
             "NAME=SOURCE",
             "Add a secret variable: NAME=@FILE, NAME=@- or NAME=@env:OTHER",
         ),
+        flag(COPY_FROM, "ID", "Copy the variables of another object: its id, or @find:FIELD=VALUE")
+            .action(ArgAction::Set),
+        flag(REMOVE, "NAME", "Remove this variable, with --merge or --copy-from; can be repeated"),
     ]
+}
+
+/// What to do with variables that exist.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// The keys to remove.
+    pub(crate) removed: Vec<String>,
+    /// The id of another object, or the look-up of it.
+    pub(crate) copied: Option<String>,
+}
+
+impl Changes {
+    /// What the flags say.
+    pub(crate) fn of(matches: &ArgMatches) -> Self {
+        Changes { removed: texts(matches, REMOVE), copied: texts(matches, COPY_FROM).pop() }
+    }
 }
 
 /// The variables that the flags give, as items of the operation's list; none if no such flag is given.
@@ -52,6 +76,12 @@ pub(super) fn items(
     let (merge, variables) = known(operation)?;
     FLAGS.iter().any(|flag| !texts(matches, flag).is_empty()).then_some(())?;
     let mut items = Vec::new();
+    let changes = Changes::of(matches);
+    let is_merge = matches!(matches.try_get_one(MERGE), Ok(Some(true)));
+    if !changes.removed.is_empty() && !is_merge && changes.copied.is_none() {
+        let what = "without --merge, only the given variables stay: add --merge, or leave it out";
+        problems.push(Problem::at(shown(REMOVE), what));
+    }
     let secret_keys = texts(matches, SECRET_KEYS);
     let secret_keys: Vec<&str> =
         secret_keys.iter().flat_map(|keys| keys.split(',')).map(str::trim).collect();
@@ -122,6 +152,17 @@ fn alphabet(letters: &str) -> String {
         (Some(last), false) => format!("{} and {last}", words.join(", ")),
         (last, _) => last.unwrap_or_default(),
     }
+}
+
+/// The problem of an item that is given, and to be removed.
+pub(super) fn removed_problem(
+    merge: &Merge,
+    items: &[Value],
+    removed: &[String],
+) -> Option<Problem> {
+    let is_given = |key: &&String| items.iter().any(|item| item[&*merge.key] == ***key);
+    let key = removed.iter().find(is_given)?;
+    Some(Problem::at(shown(REMOVE), format!("a value for `{}` is given as well", short(key))))
 }
 
 /// The facts about an operation's variables.

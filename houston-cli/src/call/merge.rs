@@ -6,15 +6,12 @@ use houston_client::schema::{Argument, Merge, Operation, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
-use crate::arguments::{self, MASKED, Problem};
+use crate::arguments::{self, MASKED, MERGE, Problem};
 use crate::call::{Call, losses};
 use crate::failure::Failure;
 use crate::settings::options;
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, words_of};
-
-/// The flag that keeps the current items.
-const FLAG: &str = "option:merge";
 
 /// Adds the flag if the operation supports it. `help` gets the name of the items.
 pub(crate) fn add_flag(
@@ -23,7 +20,7 @@ pub(crate) fn add_flag(
     help: impl FnOnce(&str) -> String,
 ) -> Command {
     let Some(merge) = &operation.merge else { return command };
-    let flag = Arg::new(FLAG).long("merge").action(ArgAction::SetTrue);
+    let flag = Arg::new(MERGE).long("merge").action(ArgAction::SetTrue);
     let help = help(&plain(&merge.argument));
     let command = options::add_flag(command, flag.help(help));
     arguments::variable_flags(operation).into_iter().fold(command, options::add_flag)
@@ -31,7 +28,7 @@ pub(crate) fn add_flag(
 
 /// The operation's merge, if the flag was given.
 pub(crate) fn asked<'o>(operation: &'o Operation, matches: &ArgMatches) -> Option<&'o Merge> {
-    let is_given = matches!(matches.try_get_one(FLAG), Ok(Some(true)));
+    let is_given = matches!(matches.try_get_one(MERGE), Ok(Some(true)));
     operation.merge.as_ref().filter(|_| is_given)
 }
 
@@ -103,14 +100,22 @@ pub(crate) async fn lay_over(
     }
     let selection = fields::selection(schema, query, &names.join(",")).map_err(cannot)?;
     let looked = call.look(arguments, &selection).await.and_then(|looked| looked.clear(query));
-    let there = looked.map_err(cannot)?.rows;
+    let mut there = looked.map_err(cannot)?.rows;
     let is_stored = |key: &Value| {
         let hides = merge.hides.as_deref().unwrap_or_default();
         there.iter().any(|row| row[&*merge.key] == *key && row[hides] == true)
     };
     losses::tell_empty_secrets(call.operation, arguments, is_stored);
     let given = items(merge, arguments).to_vec();
-    let (merged, lines) = merged(item, merge, there, given);
+    let mut lines = Vec::new();
+    for key in &call.changes.removed {
+        match there.iter().position(|row| row[&*merge.key] == **key) {
+            Some(at) => lines.push(format!("- {}", words(item, merge, &there.remove(at)))),
+            None => output::note(format_args!("note: `{}` is already gone", short(key))),
+        }
+    }
+    let (merged, changed) = merged(item, merge, there, given);
+    lines.extend(changed);
     if lines.is_empty() {
         output::note("no changes");
     }

@@ -12,11 +12,12 @@ use jiff::Timestamp;
 
 use crate::answer::fields::{self, DEPTH};
 use crate::answer::view::View;
-use crate::arguments::{self, Problem, Sources, Words};
+use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::attempt::Attempt;
 use crate::call::{
-    Call, Sent, confirm, contradictions, curl, dry_run, look_up, losses, merge, repeat, runtime,
+    Call, Sent, confirm, contradictions, copy, curl, dry_run, look_up, losses, merge, repeat,
+    runtime,
 };
 use crate::commands::builtin;
 use crate::failure::Failure;
@@ -58,7 +59,8 @@ fn call(
     };
     let view = View::new(operation, options)?.selecting(schema, &selection);
     view.check()?;
-    let call = Call::new(schema, operation, options)?;
+    let mut call = Call::new(schema, operation, options)?;
+    call.changes = Changes::of(&words.matches);
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
     let repeat = repeat::asked(&words.matches);
@@ -79,6 +81,7 @@ fn call(
             return repeat.unresolved(&call, unresolved).map_err(not_sent)?.show(&call);
         }
     };
+    runtime::read(copy::copy(&call, &mut arguments)).flatten().map_err(not_sent)?;
     if options.verbosity.verbose || options.running.dry_run {
         say_defaults(&defaulted, &call, &arguments);
     }
@@ -100,7 +103,7 @@ fn call(
         laid_over.flatten().map_err(not_sent)?;
     }
     view.say_what_is_missing();
-    // A merge takes nothing away.
+    // A merge takes nothing away but what is named.
     if merge.is_none() {
         // The trap of an operation says what it loses.
         if !confirm::tell_trap(operation, options) {

@@ -6,13 +6,14 @@ use clap::Command;
 use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
 use houston_client::{Outcome, Selection};
 use houston_schema::row;
+use serde_json::Value;
 
 use crate::answer::view::View;
 use crate::answer::{envelope, fields};
-use crate::arguments::{self, Sources};
+use crate::arguments::{self, Changes, Sources};
 use crate::argv::Argv;
 use crate::call::compare::{self, Given};
-use crate::call::{Call, contradictions, look_up, merge, runtime};
+use crate::call::{Call, contradictions, copy, look_up, merge, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names, repeats};
@@ -78,7 +79,8 @@ fn reconcile(
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
     let words = argv.read(command, &called, (schema, &identified), refused)?;
-    let call = Call::new(schema, operation, &options)?;
+    let mut call = Call::new(schema, operation, &options)?;
+    call.changes = Changes::of(&words.matches);
     // The original call also used the defaults.
     let sources = Sources::of(&options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
@@ -96,6 +98,9 @@ fn reconcile(
     runtime::read(look_up::resolve(&call, &mut arguments, lookups))?.map_err(|unresolved| {
         cannot_tell(unresolved.into()).help("Pass the id in place of `@find:`.")
     })?;
+    runtime::read(copy::copy(&call, &mut arguments))
+        .flatten()
+        .map_err(|failure| cannot_tell(failure).help("Give the variables themselves."))?;
     let Some(query) = call.finder() else {
         return Err(cannot_tell(Failure::usage(repeats::unfound(operation)))
             .help(format!("See what it does with `houston describe {name}`."))
@@ -137,7 +142,14 @@ fn reconcile(
     })?;
     given.without(&found.lacking);
     let is_merged = merge.is_some();
-    let verdict = verdict::of(operation, &arguments, &given, &found.rows, is_merged, clock);
+    let is_removed = |key: &&String| {
+        let key_of = |row: &Value| merge.map_or(Value::Null, |merge| row[&*merge.key].clone());
+        found.rows.iter().any(|row| key_of(row) == ***key)
+    };
+    let verdict = match call.changes.removed.iter().find(is_removed) {
+        Some(key) => Verdict::DidNot(format!("`{}` still exists", short(key))),
+        None => verdict::of(operation, &arguments, &given, &found.rows, is_merged, clock),
+    };
     let settled = match verdict {
         Verdict::Happened(how) => Ok(how),
         Verdict::DidNot(how) => Err(Failure::new(

@@ -104,6 +104,37 @@ fn the_release_name_is_that_of_the_deployment() {
 }
 
 #[test]
+fn variables_are_copied_and_removed() {
+    let (user, a) = deployed();
+    let b = created(&user, "b");
+    let given = "--secret S=@env:TOKEN --secret T=@env:TOKEN --environment-variables key=A,value=1";
+    let line = CALL.join(" ");
+    assert_eq!(user.line(&format!("{line} {a} --merge {given}")).code, 0);
+    let lines = [
+        format!("{line} @find:label=b --copy-from @find:label=a --yes"),
+        format!("{line} {b} --copy-from {a} --secret S=@env:TOKEN"),
+        format!("{line} {b} --copy-from {a} --secret S=@env:TOKEN --secret T=@env:TOKEN --yes"),
+        format!(
+            "{line} {b} --copy-from {a} --remove S --remove T --environment-variables key=A,value=2 --merge"
+        ),
+        format!("{line} {b} --copy-from @find:label=c --merge"),
+        format!("{line} {b} --copy-from c --merge"),
+        format!("{line} {b} --copy-from {a} --merge --dry-run --fields key"),
+        format!("{line} {a} --copy-from {b} --merge"),
+        format!("{line} {a} --merge --remove A --remove S --remove NONE"),
+        format!("{line} {a} --merge --remove A --remove S"),
+        format!("--sandbox reconcile {} {a} --merge --remove A --remove S", CALL[1..].join(" ")),
+        format!("--sandbox reconcile {} {a} --merge --remove T", CALL[1..].join(" ")),
+        format!("{line} {a} --remove T"),
+        format!("{line} {a} --merge --remove T --environment-variables key=T,value=1"),
+        format!("{line} {a} --merge --remove T --secret T=@env:TOKEN"),
+    ];
+    let shown = user.session(&lines.each_ref().map(String::as_str));
+    assert!(!shown.contains("t0ken"));
+    insta::assert_snapshot!("copied", shown.replace(&a, "[ID of a]").replace(&b, "[ID of b]"));
+}
+
+#[test]
 fn every_reserved_key_is_one_that_the_platform_refuses() {
     let (user, id) = deployed();
     let operation = SCHEMA.operation("updateDeploymentVariables").unwrap();
