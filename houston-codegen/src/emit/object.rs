@@ -28,7 +28,7 @@ pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
     types.map(item).collect()
 }
 
-fn item(paths: &Paths<'_>, ty: &Type) -> TokenStream {
+fn item<'m>(paths: &Paths<'m>, ty: &'m Type) -> TokenStream {
     let mut items = default_struct(
         paths,
         &DefaultStruct {
@@ -89,9 +89,10 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
     }
 }
 
-fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
+fn fields<'m>(paths: &Paths<'m>, ty: &'m Type) -> TokenStream {
     let (module, scope) = (ident(&ty.module), ident(&ty.rust));
-    let inner = paths.in_type_module();
+    let inner = paths.in_module_of(ty);
+    let this = ident(module::THIS);
     let typename = ident(&ty.typename);
     let in_scope = module::in_scope().into_iter().map(ident);
     let fields = ty.fields.iter().map(|field| self::field(&inner, ty, field));
@@ -101,18 +102,19 @@ fn fields(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         let doc = format!(" Selects from the objects of type {}.", doc::code(name));
         Some(quote! {
             #[doc = #doc]
-            pub const #rust: rt::Fragment<super::#scope, #object> = rt::Fragment::new(#name);
+            pub const #rust: rt::Fragment<#this, #object> = rt::Fragment::new(#name);
         })
     });
     let doc = format!(" Fields of [`{scope}`](super::{scope}) that can be selected.");
     quote! {
         pub mod #module {
             #![doc = #doc]
+            use super::#scope as #this;
             use super::{#(#in_scope),*};
             #(#fields)*
             #(#fragments)*
             #[doc = " The name of the object's type."]
-            pub const #typename: rt::Leaf<super::#scope, rt::String> = rt::typename();
+            pub const #typename: rt::Leaf<#this, rt::String> = rt::typename();
         }
     }
 }

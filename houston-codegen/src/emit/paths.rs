@@ -14,8 +14,8 @@ use crate::model::{Argument, Field, Model, Nulls, Type};
 #[derive(Clone, Copy)]
 pub(super) struct Paths<'m> {
     pub(super) model: &'m Model,
-    /// Whether the code is in the module of a type's fields, among constants.
-    among_constants: bool,
+    /// The type, if the code is in the module of its fields, among constants.
+    this: Option<&'m Type>,
     /// The path of the module in examples.
     examples: Option<&'m str>,
 }
@@ -28,7 +28,7 @@ impl<'m> Paths<'m> {
         for written in of_fields.chain(model.argument_paths()).chain(examples) {
             path(written)?;
         }
-        Ok(Paths { model, among_constants: false, examples })
+        Ok(Paths { model, this: None, examples })
     }
 
     /// The path of the module in examples, if there are any.
@@ -36,19 +36,23 @@ impl<'m> Paths<'m> {
         path(self.examples?).ok()
     }
 
-    /// For code in a module within a domain's file.
-    pub(super) fn in_type_module(&self) -> Self {
-        Paths { among_constants: true, ..*self }
+    /// For code in the module of a type's fields.
+    pub(super) fn in_module_of(&self, ty: &'m Type) -> Self {
+        Paths { this: Some(ty), ..*self }
     }
 
     /// The name of a parameter: in the module of a type, Rust would read a lower-case constant as a pattern.
     /// Only names that are keywords end in an underscore.
     pub(super) fn parameter(&self, name: &str) -> Ident {
-        if self.among_constants { ident(&format!("{name}_")) } else { ident(name) }
+        if self.this.is_some() { ident(&format!("{name}_")) } else { ident(name) }
     }
 
     /// The type of a composite GraphQL type: a scope, and its default struct.
     pub(super) fn object(&self, ty: &Type) -> TokenStream {
+        if self.this.is_some_and(|this| this.rust == ty.rust) {
+            let this = ident(module::THIS);
+            return quote!(#this);
+        }
         let name = ident(&ty.rust);
         quote!(object::#name)
     }

@@ -25,36 +25,33 @@ rt::object_type! {
 }
 pub mod invite {
     //! Fields of [`Invite`](super::Invite) that can be selected.
+    use super::Invite as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Role of the invite, in an older format.
     #[deprecated(note = "Superseded by role.")]
-    pub const assignments: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
+    pub const assignments: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "assignments",
     );
     /// When it was sent.
-    pub const created_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::leaf(
+    pub const created_at: rt::Leaf<this, rt::Option<scalar::DateTime>> = rt::leaf(
         "createdAt",
     );
     /// Invited email address.
-    pub const email: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
-        "email",
-    );
+    pub const email: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("email");
     /// Id of the invite: the `inviteUuid` of deleteInviteToken.
-    pub const id: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("id");
     /// Role that the invited user gets.
-    pub const role: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("role");
+    pub const role: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("role");
     /// Token to sign up with: treat it as a secret.
-    pub const token: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf(
-        "token",
-    );
+    pub const token: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("token");
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Invite, rt::Option<scalar::DateTime>> = rt::leaf(
+    pub const updated_at: rt::Leaf<this, rt::Option<scalar::DateTime>> = rt::leaf(
         "updatedAt",
     );
     /// Same value as the id.
-    pub const uuid: rt::Leaf<object::Invite, rt::Option<rt::String>> = rt::leaf("uuid");
+    pub const uuid: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("uuid");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Invite, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A role that a user or service account holds on the platform, a workspace or a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,39 +70,30 @@ rt::object_type! {
 }
 pub mod role_binding {
     //! Fields of [`RoleBinding`](super::RoleBinding) that can be selected.
+    use super::RoleBinding as this;
     use super::{enums, input, object, required, rt, scalar};
     /// When it was given.
-    pub const created_at: rt::Leaf<object::RoleBinding, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Deployment that the role is for; null at the other scopes.
-    pub const deployment: rt::Edge<
-        object::RoleBinding,
-        object::Deployment,
-        rt::Opt<rt::One>,
-    > = rt::edge("deployment");
-    /// Id of the binding.
-    pub const id: rt::Leaf<object::RoleBinding, rt::String> = rt::leaf("id");
-    /// The role.
-    pub const role: rt::Leaf<object::RoleBinding, rt::Option<enums::Role>> = rt::leaf(
-        "role",
+    pub const deployment: rt::Edge<this, object::Deployment, rt::Opt<rt::One>> = rt::edge(
+        "deployment",
     );
+    /// Id of the binding.
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
+    /// The role.
+    pub const role: rt::Leaf<this, rt::Option<enums::Role>> = rt::leaf("role");
     /// Service account that holds it, if no user does.
     pub const service_account: rt::Edge<
-        object::RoleBinding,
+        this,
         object::ServiceAccount,
         rt::Opt<rt::One>,
     > = rt::edge("serviceAccount");
     /// User who holds it, if no service account does.
-    pub const user: rt::Edge<object::RoleBinding, object::User, rt::Opt<rt::One>> = rt::edge(
-        "user",
-    );
+    pub const user: rt::Edge<this, object::User, rt::Opt<rt::One>> = rt::edge("user");
     /// Workspace that the role is for; null at the other scopes.
-    pub const workspace: rt::Edge<
-        object::RoleBinding,
-        object::Workspace,
-        rt::Opt<rt::One>,
-    > = rt::edge("workspace");
+    pub const workspace: rt::Edge<this, object::Workspace, rt::Opt<rt::One>> = rt::edge(
+        "workspace",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::RoleBinding, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -27,29 +27,26 @@ rt::object_type! {
 }
 pub mod astro_unit {
     //! Fields of [`AstroUnit`](super::AstroUnit) that can be selected.
+    use super::AstroUnit as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Actual database connections per unit.
-    pub const actual_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
+    pub const actual_conns: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf(
         "actualConns",
     );
     /// Database connections for Airflow per unit.
-    pub const airflow_conns: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
+    pub const airflow_conns: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf(
         "airflowConns",
     );
     /// Millicores per unit; 100 by default.
-    pub const cpu: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::leaf("cpu");
+    pub const cpu: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("cpu");
     /// MiB per unit; 384 by default.
-    pub const memory: rt::Leaf<object::AstroUnit, rt::Option<rt::i32>> = rt::leaf(
-        "memory",
-    );
+    pub const memory: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("memory");
     /// Pods per unit.
-    pub const pods: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf("pods");
+    pub const pods: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf("pods");
     /// Price per unit.
-    pub const price: rt::Leaf<object::AstroUnit, rt::Option<rt::f64>> = rt::leaf(
-        "price",
-    );
+    pub const price: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf("price");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AstroUnit, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// CPU and memory of a container.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +63,14 @@ rt::object_type! {
 }
 pub mod container_resources {
     //! Fields of [`ContainerResources`](super::ContainerResources) that can be selected.
+    use super::ContainerResources as this;
     use super::{enums, input, object, required, rt, scalar};
     /// In millicores: 1000 is one CPU.
-    pub const cpu: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::leaf(
-        "cpu",
-    );
+    pub const cpu: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("cpu");
     /// In MiB.
-    pub const memory: rt::Leaf<object::ContainerResources, rt::Option<rt::i32>> = rt::leaf(
-        "memory",
-    );
+    pub const memory: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("memory");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ContainerResources, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Defaults, limits and images for deployments on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,77 +102,61 @@ rt::object_type! {
 }
 pub mod deployment_config {
     //! Fields of [`DeploymentConfig`](super::DeploymentConfig) that can be selected.
+    use super::DeploymentConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Images that a deployment can start from.
     pub const airflow_images: rt::Edge<
-        object::DeploymentConfig,
+        this,
         object::AirflowImage,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("airflowImages");
     /// Available Airflow versions, as JSON.
-    pub const airflow_versions: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("airflowVersions");
+    pub const airflow_versions: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "airflowVersions",
+    );
     /// Size of one AU.
-    pub const astro_unit: rt::Edge<
-        object::DeploymentConfig,
-        object::AstroUnit,
-        rt::Opt<rt::One>,
-    > = rt::edge("astroUnit");
+    pub const astro_unit: rt::Edge<this, object::AstroUnit, rt::Opt<rt::One>> = rt::edge(
+        "astroUnit",
+    );
     /// Chart version that new deployments get.
-    pub const default_airflow_chart_version: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::String>,
-    > = rt::leaf("defaultAirflowChartVersion");
+    pub const default_airflow_chart_version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "defaultAirflowChartVersion",
+    );
     /// Image tag that new deployments get.
-    pub const default_airflow_image_tag: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::String>,
-    > = rt::leaf("defaultAirflowImageTag");
+    pub const default_airflow_image_tag: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "defaultAirflowImageTag",
+    );
     /// Default sizes of the components, as JSON.
-    pub const defaults: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("defaults");
+    pub const defaults: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "defaults",
+    );
     /// Available executors, with the components of each, as JSON.
-    pub const executors: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("executors");
+    pub const executors: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "executors",
+    );
     /// Newest version of the chart on the platform.
     #[deprecated(
         note = "Superseded: defaultAirflowChartVersion says what new deployments get."
     )]
-    pub const latest_version: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::String>,
-    > = rt::leaf("latestVersion");
-    /// Maximum sizes of the components, as JSON.
-    pub const limits: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("limits");
-    /// Whether the platform collects logs.
-    pub const logging_enabled: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::bool>,
-    > = rt::leaf("loggingEnabled");
-    /// Advertised maximum of extra AU; 0.16 does not enforce it.
-    pub const max_extra_au: rt::Leaf<object::DeploymentConfig, rt::Option<rt::i32>> = rt::leaf(
-        "maxExtraAu",
+    pub const latest_version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "latestVersion",
     );
+    /// Maximum sizes of the components, as JSON.
+    pub const limits: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "limits",
+    );
+    /// Whether the platform collects logs.
+    pub const logging_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "loggingEnabled",
+    );
+    /// Advertised maximum of extra AU; 0.16 does not enforce it.
+    pub const max_extra_au: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("maxExtraAu");
     /// Whether all deployments share one namespace.
-    pub const single_namespace: rt::Leaf<
-        object::DeploymentConfig,
-        rt::Option<rt::bool>,
-    > = rt::leaf("singleNamespace");
+    pub const single_namespace: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "singleNamespace",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// An environment variable of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,21 +176,16 @@ rt::object_type! {
 }
 pub mod environment_variable {
     //! Fields of [`EnvironmentVariable`](super::EnvironmentVariable) that can be selected.
+    use super::EnvironmentVariable as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the value is hidden.
-    pub const is_secret: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::bool>> = rt::leaf(
-        "isSecret",
-    );
+    pub const is_secret: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("isSecret");
     /// Name of the variable.
-    pub const key: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::leaf(
-        "key",
-    );
+    pub const key: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("key");
     /// Value; always empty for a secret.
-    pub const value: rt::Leaf<object::EnvironmentVariable, rt::Option<rt::String>> = rt::leaf(
-        "value",
-    );
+    pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::EnvironmentVariable, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Limits for the number of replicas of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,26 +207,20 @@ rt::object_type! {
 }
 pub mod replica_limits {
     //! Fields of [`ReplicaLimits`](super::ReplicaLimits) that can be selected.
+    use super::ReplicaLimits as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Default number of replicas.
-    pub const default: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
-        "default",
-    );
+    pub const default: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("default");
     /// Maximum number of replicas.
-    pub const limit: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
-        "limit",
-    );
+    pub const limit: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("limit");
     /// Minimum Airflow version for more than one.
-    pub const min_airflow_version: rt::Leaf<
-        object::ReplicaLimits,
-        rt::Option<rt::String>,
-    > = rt::leaf("minAirflowVersion");
-    /// Minimum number of replicas.
-    pub const minimum: rt::Leaf<object::ReplicaLimits, rt::Option<rt::i32>> = rt::leaf(
-        "minimum",
+    pub const min_airflow_version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "minAirflowVersion",
     );
+    /// Minimum number of replicas.
+    pub const minimum: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("minimum");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ReplicaLimits, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// CPU and memory of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -267,21 +234,18 @@ rt::object_type! {
 }
 pub mod resources_limits {
     //! Fields of [`ResourcesLimits`](super::ResourcesLimits) that can be selected.
+    use super::ResourcesLimits as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Maximum CPU and memory.
-    pub const limits: rt::Edge<
-        object::ResourcesLimits,
-        object::ContainerResources,
-        rt::Opt<rt::One>,
-    > = rt::edge("limits");
+    pub const limits: rt::Edge<this, object::ContainerResources, rt::Opt<rt::One>> = rt::edge(
+        "limits",
+    );
     /// Guaranteed CPU and memory.
-    pub const requests: rt::Edge<
-        object::ResourcesLimits,
-        object::ContainerResources,
-        rt::Opt<rt::One>,
-    > = rt::edge("requests");
+    pub const requests: rt::Edge<this, object::ContainerResources, rt::Opt<rt::One>> = rt::edge(
+        "requests",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ResourcesLimits, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Size of the Airflow scheduler.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,21 +259,18 @@ rt::object_type! {
 }
 pub mod scheduler_config {
     //! Fields of [`SchedulerConfig`](super::SchedulerConfig) that can be selected.
+    use super::SchedulerConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Limits for the number of schedulers.
-    pub const replicas: rt::Edge<
-        object::SchedulerConfig,
-        object::ReplicaLimits,
-        rt::Opt<rt::One>,
-    > = rt::edge("replicas");
+    pub const replicas: rt::Edge<this, object::ReplicaLimits, rt::Opt<rt::One>> = rt::edge(
+        "replicas",
+    );
     /// Cpu in millicores and memory in MiB.
-    pub const resources: rt::Edge<
-        object::SchedulerConfig,
-        object::ResourcesLimits,
-        rt::Opt<rt::One>,
-    > = rt::edge("resources");
+    pub const resources: rt::Edge<this, object::ResourcesLimits, rt::Opt<rt::One>> = rt::edge(
+        "resources",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::SchedulerConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Size of the Airflow webserver.
 #[derive(Clone, Debug, PartialEq)]
@@ -324,20 +285,18 @@ rt::object_type! {
 }
 pub mod webserver_config {
     //! Fields of [`WebserverConfig`](super::WebserverConfig) that can be selected.
+    use super::WebserverConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Cpu in millicores and memory in MiB.
-    pub const resources: rt::Edge<
-        object::WebserverConfig,
-        object::ResourcesLimits,
-        rt::Opt<rt::One>,
-    > = rt::edge("resources");
+    pub const resources: rt::Edge<this, object::ResourcesLimits, rt::Opt<rt::One>> = rt::edge(
+        "resources",
+    );
     /// Whether the webserver runs the platform's own Airflow image.
-    pub const use_default_airflow_image: rt::Leaf<
-        object::WebserverConfig,
-        rt::Option<rt::bool>,
-    > = rt::leaf("useDefaultAirflowImage");
+    pub const use_default_airflow_image: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "useDefaultAirflowImage",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WebserverConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Number and size of the Celery workers.
 #[derive(Clone, Debug, PartialEq)]
@@ -355,22 +314,18 @@ rt::object_type! {
 }
 pub mod workers_config {
     //! Fields of [`WorkersConfig`](super::WorkersConfig) that can be selected.
+    use super::WorkersConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Number of workers.
-    pub const replicas: rt::Leaf<object::WorkersConfig, rt::Option<rt::i32>> = rt::leaf(
-        "replicas",
-    );
+    pub const replicas: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("replicas");
     /// Cpu in millicores and memory in MiB, for each worker.
-    pub const resources: rt::Edge<
-        object::WorkersConfig,
-        object::ResourcesLimits,
-        rt::Opt<rt::One>,
-    > = rt::edge("resources");
+    pub const resources: rt::Edge<this, object::ResourcesLimits, rt::Opt<rt::One>> = rt::edge(
+        "resources",
+    );
     /// Time that running tasks have to finish before a worker stops, in seconds.
-    pub const termination_grace_period_seconds: rt::Leaf<
-        object::WorkersConfig,
-        rt::Option<rt::i32>,
-    > = rt::leaf("terminationGracePeriodSeconds");
+    pub const termination_grace_period_seconds: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf(
+        "terminationGracePeriodSeconds",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WorkersConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -17,26 +17,19 @@ rt::object_type! {
 }
 pub mod deploy_info {
     //! Fields of [`DeployInfo`](super::DeployInfo) that can be selected.
+    use super::DeployInfo as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Image tag that is running.
-    pub const current: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
-        "current",
-    );
+    pub const current: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("current");
     /// Image tag that should be running.
-    pub const desired: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
-        "desired",
-    );
+    pub const desired: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("desired");
     /// Same value as nextCli.
     #[deprecated(note = "Read nextCli, which has the same value.")]
-    pub const next: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
-        "next",
-    );
+    pub const next: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("next");
     /// Tag for the next image that is pushed from a command line.
-    pub const next_cli: rt::Leaf<object::DeployInfo, rt::Option<rt::String>> = rt::leaf(
-        "nextCli",
-    );
+    pub const next_cli: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("nextCli");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeployInfo, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// An Airflow installation that the platform runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,136 +70,110 @@ rt::object_type! {
 }
 pub mod deployment {
     //! Fields of [`Deployment`](super::Deployment) that can be selected.
+    use super::Deployment as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Airflow version that is running.
-    pub const airflow_version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
+    pub const airflow_version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "airflowVersion",
     );
     /// Email addresses that receive alerts.
-    pub const alert_emails: rt::Leaf<object::Deployment, rt::Vec<rt::String>> = rt::leaf(
+    pub const alert_emails: rt::Leaf<this, rt::Vec<rt::String>> = rt::leaf(
         "alertEmails",
     );
     /// Stored settings: executor and the sizes of the components, as a JSON object.
-    pub const config: rt::Leaf<object::Deployment, rt::Option<rt::Value>, rt::Json> = rt::json(
+    pub const config: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "config",
     );
     /// When it was created.
-    pub const created_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Image tags: the current one and the next one.
-    pub const deploy_info: rt::Edge<
-        object::Deployment,
-        object::DeployInfo,
-        rt::Opt<rt::One>,
-    > = rt::edge("deployInfo").needs(&["id"]);
+    pub const deploy_info: rt::Edge<this, object::DeployInfo, rt::Opt<rt::One>> = rt::edge(
+            "deployInfo",
+        )
+        .needs(&["id"]);
     /// Your permissions for the deployment.
     pub const deployment_capabilities: rt::Edge<
-        object::Deployment,
+        this,
         object::DeploymentCapabilities,
         rt::Opt<rt::One>,
     > = rt::edge("deploymentCapabilities").needs(&["id"]);
     /// Health of the deployment.
     pub const deployment_status: rt::Edge<
-        object::Deployment,
+        this,
         object::DeploymentStatus,
         rt::Opt<rt::One>,
     > = rt::edge("deploymentStatus");
     /// Free text about the deployment.
-    pub const description: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
+    pub const description: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Target Airflow version of an upgrade in progress.
-    pub const desired_airflow_version: rt::Leaf<
-        object::Deployment,
-        rt::Option<rt::String>,
-    > = rt::leaf("desiredAirflowVersion");
+    pub const desired_airflow_version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "desiredAirflowVersion",
+    );
     /// Its environment variables; values of secrets are empty. See deploymentVariables.
     pub const environment_variables: rt::Edge<
-        object::Deployment,
+        this,
         object::EnvironmentVariable,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("environmentVariables").needs(&["releaseName"]);
     /// How Airflow runs tasks.
-    pub const executor: rt::Leaf<object::Deployment, rt::Option<enums::ExecutorType>> = rt::leaf(
+    pub const executor: rt::Leaf<this, rt::Option<enums::ExecutorType>> = rt::leaf(
         "executor",
     );
     /// Id of the deployment: the `deploymentUuid` of other operations.
-    pub const id: rt::Leaf<object::Deployment, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Display name; unique within the workspace.
-    pub const label: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
-        "label",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     /// JSON object: `extra_au` (left out when 0), `alert_emails`, `component_version`.
-    pub const properties: rt::Leaf<
-        object::Deployment,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("properties");
+    pub const properties: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "properties",
+    );
     /// Name of the Helm release, such as `quasaric-sun-1234`. Part of the URLs and of the namespace.
-    pub const release_name: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
+    pub const release_name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "releaseName",
     );
     /// Roles of users and service accounts on the deployment.
-    pub const role_bindings: rt::Edge<
-        object::Deployment,
-        object::RoleBinding,
-        rt::List<rt::One>,
-    > = rt::edge("roleBindings");
+    pub const role_bindings: rt::Edge<this, object::RoleBinding, rt::List<rt::One>> = rt::edge(
+        "roleBindings",
+    );
     /// Size of the scheduler, with its limits.
-    pub const scheduler: rt::Edge<
-        object::Deployment,
-        object::SchedulerConfig,
-        rt::Opt<rt::One>,
-    > = rt::edge("scheduler");
+    pub const scheduler: rt::Edge<this, object::SchedulerConfig, rt::Opt<rt::One>> = rt::edge(
+        "scheduler",
+    );
     /// Service accounts of the deployment.
     pub const service_accounts: rt::Edge<
-        object::Deployment,
+        this,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("serviceAccounts").needs(&["id"]);
     /// State, in the server's words; deploymentStatus has the health.
-    pub const status: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
-        "status",
-    );
+    pub const status: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("status");
     /// Kind of deployment; `airflow`.
-    pub const r#type: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
-        "type",
-    );
+    pub const r#type: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("type");
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Deployment, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// URLs of its web pages.
-    pub const urls: rt::Edge<
-        object::Deployment,
-        object::DeploymentUrl,
-        rt::Opt<rt::List<rt::One>>,
-    > = rt::edge("urls").needs(&["config", "releaseName"]);
+    pub const urls: rt::Edge<this, object::DeploymentUrl, rt::Opt<rt::List<rt::One>>> = rt::edge(
+            "urls",
+        )
+        .needs(&["config", "releaseName"]);
     /// Version of the platform's Airflow chart.
-    pub const version: rt::Leaf<object::Deployment, rt::Option<rt::String>> = rt::leaf(
-        "version",
-    );
+    pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
     /// Size of the webserver.
-    pub const webserver: rt::Edge<
-        object::Deployment,
-        object::WebserverConfig,
-        rt::Opt<rt::One>,
-    > = rt::edge("webserver");
+    pub const webserver: rt::Edge<this, object::WebserverConfig, rt::Opt<rt::One>> = rt::edge(
+        "webserver",
+    );
     /// Number and size of the Celery workers.
-    pub const workers: rt::Edge<
-        object::Deployment,
-        object::WorkersConfig,
-        rt::Opt<rt::One>,
-    > = rt::edge("workers");
+    pub const workers: rt::Edge<this, object::WorkersConfig, rt::Opt<rt::One>> = rt::edge(
+        "workers",
+    );
     /// The workspace it belongs to; null if that was deleted.
-    pub const workspace: rt::Edge<
-        object::Deployment,
-        object::Workspace,
-        rt::Opt<rt::One>,
-    > = rt::edge("workspace");
+    pub const workspace: rt::Edge<this, object::Workspace, rt::Opt<rt::One>> = rt::edge(
+        "workspace",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Deployment, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Permissions of the caller for a deployment. All false in the answer of createDeployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -236,49 +203,40 @@ rt::object_type! {
 }
 pub mod deployment_capabilities {
     //! Fields of [`DeploymentCapabilities`](super::DeploymentCapabilities) that can be selected.
+    use super::DeploymentCapabilities as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether you may create service accounts for it.
-    pub const can_create_service_account: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canCreateServiceAccount");
+    pub const can_create_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canCreateServiceAccount",
+    );
     /// Whether you may delete it.
-    pub const can_delete_deployment: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeleteDeployment");
+    pub const can_delete_deployment: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canDeleteDeployment",
+    );
     /// Whether you may delete its service accounts.
-    pub const can_delete_service_account: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeleteServiceAccount");
+    pub const can_delete_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canDeleteServiceAccount",
+    );
     /// Whether you may push images to it.
-    pub const can_deploy: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeploy");
+    pub const can_deploy: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("canDeploy");
     /// Whether you may change it.
-    pub const can_update_deployment: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateDeployment");
+    pub const can_update_deployment: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateDeployment",
+    );
     /// Whether you may change its service accounts.
-    pub const can_update_service_account: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateServiceAccount");
+    pub const can_update_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateServiceAccount",
+    );
     /// Whether you may change the roles of its users.
-    pub const can_update_user_role: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateUserRole");
+    pub const can_update_user_role: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateUserRole",
+    );
     /// Whether you may change its environment variables.
-    pub const can_update_variables: rt::Leaf<
-        object::DeploymentCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateVariables");
+    pub const can_update_variables: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateVariables",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentCapabilities, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// URL of a web page of the deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,17 +253,14 @@ rt::object_type! {
 }
 pub mod deployment_url {
     //! Fields of [`DeploymentUrl`](super::DeploymentUrl) that can be selected.
+    use super::DeploymentUrl as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Type of the page, for example `airflow`.
-    pub const r#type: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::leaf(
-        "type",
-    );
+    pub const r#type: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("type");
     /// The email address.
-    pub const url: rt::Leaf<object::DeploymentUrl, rt::Option<rt::String>> = rt::leaf(
-        "url",
-    );
+    pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentUrl, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// An image in the registry; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -334,35 +289,28 @@ rt::object_type! {
 }
 pub mod docker_image {
     //! Fields of [`DockerImage`](super::DockerImage) that can be selected.
+    use super::DockerImage as this;
     use super::{enums, input, object, required, rt, scalar};
     /// When it was pushed.
-    pub const created_at: rt::Leaf<object::DockerImage, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Deployment that it is for.
-    pub const deployment: rt::Edge<
-        object::DockerImage,
-        object::Deployment,
-        rt::Opt<rt::One>,
-    > = rt::edge("deployment");
-    /// Content digest of the image.
-    pub const digest: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("digest");
-    /// Environment variables inside the image, as JSON.
-    pub const env: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::json(
-        "env",
+    pub const deployment: rt::Edge<this, object::Deployment, rt::Opt<rt::One>> = rt::edge(
+        "deployment",
     );
+    /// Content digest of the image.
+    pub const digest: rt::Leaf<this, rt::String> = rt::leaf("digest");
+    /// Environment variables inside the image, as JSON.
+    pub const env: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json("env");
     /// Id of the record.
-    pub const id: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Labels of the image, as JSON.
-    pub const labels: rt::Leaf<object::DockerImage, rt::Option<rt::Value>, rt::Json> = rt::json(
+    pub const labels: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "labels",
     );
     /// Image name.
-    pub const name: rt::Leaf<object::DockerImage, rt::Option<rt::String>> = rt::leaf(
-        "name",
-    );
+    pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// Image tag.
-    pub const tag: rt::Leaf<object::DockerImage, rt::String> = rt::leaf("tag");
+    pub const tag: rt::Leaf<this, rt::String> = rt::leaf("tag");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DockerImage, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

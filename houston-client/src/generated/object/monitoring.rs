@@ -27,33 +27,22 @@ rt::object_type! {
 }
 pub mod deployment_log {
     //! Fields of [`DeploymentLog`](super::DeploymentLog) that can be selected.
+    use super::DeploymentLog as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Component of the deployment that wrote it.
-    pub const component: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "component",
-    );
+    pub const component: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("component");
     /// Id of the record.
-    pub const id: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "id",
-    );
+    pub const id: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("id");
     /// Severity. Through 0.16, always null.
-    pub const level: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "level",
-    );
+    pub const level: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("level");
     /// The text.
-    pub const message: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "message",
-    );
+    pub const message: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("message");
     /// Release name of the deployment.
-    pub const release: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "release",
-    );
+    pub const release: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("release");
     /// When it was written: ISO 8601, or epoch milliseconds on some servers.
-    pub const timestamp: rt::Leaf<object::DeploymentLog, rt::Option<rt::String>> = rt::leaf(
-        "timestamp",
-    );
+    pub const timestamp: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("timestamp");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentLog, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A series of measurements; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,19 +59,16 @@ rt::object_type! {
 }
 pub mod deployment_metric {
     //! Fields of [`DeploymentMetric`](super::DeploymentMetric) that can be selected.
+    use super::DeploymentMetric as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Name of the measurement.
-    pub const label: rt::Leaf<object::DeploymentMetric, rt::Option<rt::String>> = rt::leaf(
-        "label",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     /// The samples as JSON.
-    pub const result: rt::Leaf<
-        object::DeploymentMetric,
-        rt::Option<rt::Value>,
-        rt::Json,
-    > = rt::json("result");
+    pub const result: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
+        "result",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentMetric, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Health of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,14 +83,14 @@ rt::object_type! {
 }
 pub mod deployment_status {
     //! Fields of [`DeploymentStatus`](super::DeploymentStatus) that can be selected.
+    use super::DeploymentStatus as this;
     use super::{enums, input, object, required, rt, scalar};
     /// The state.
-    pub const status: rt::Leaf<
-        object::DeploymentStatus,
-        rt::Option<enums::DeploymentStatusType>,
-    > = rt::leaf("status");
+    pub const status: rt::Leaf<this, rt::Option<enums::DeploymentStatusType>> = rt::leaf(
+        "status",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::DeploymentStatus, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A series of measurements of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,15 +107,14 @@ rt::object_type! {
 }
 pub mod metric {
     //! Fields of [`Metric`](super::Metric) that can be selected.
+    use super::Metric as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Name of the measurement.
-    pub const label: rt::Leaf<object::Metric, rt::Option<rt::String>> = rt::leaf(
-        "label",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     /// The samples as JSON.
-    pub const result: rt::Leaf<object::Metric, rt::Option<rt::Value>, rt::Json> = rt::json(
+    pub const result: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "result",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Metric, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

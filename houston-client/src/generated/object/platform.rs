@@ -20,21 +20,16 @@ rt::object_type! {
 }
 pub mod airflow_image {
     //! Fields of [`AirflowImage`](super::AirflowImage) that can be selected.
+    use super::AirflowImage as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Release channel of the image.
-    pub const channel: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
-        "channel",
-    );
+    pub const channel: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("channel");
     /// Image tag.
-    pub const tag: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
-        "tag",
-    );
+    pub const tag: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("tag");
     /// Airflow version inside the image.
-    pub const version: rt::Leaf<object::AirflowImage, rt::Option<rt::String>> = rt::leaf(
-        "version",
-    );
+    pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AirflowImage, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// An available Airflow release.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,35 +59,26 @@ rt::object_type! {
 }
 pub mod airflow_release {
     //! Fields of [`AirflowRelease`](super::AirflowRelease) that can be selected.
+    use super::AirflowRelease as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Release channel.
-    pub const channel: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
-        "channel",
-    );
+    pub const channel: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("channel");
     /// Contents of the release.
-    pub const description: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
+    pub const description: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Severity or weight of the release, in the server's words.
-    pub const level: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
-        "level",
-    );
+    pub const level: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("level");
     /// When it was released.
-    pub const release_date: rt::Leaf<object::AirflowRelease, scalar::DateTime> = rt::leaf(
-        "releaseDate",
-    );
+    pub const release_date: rt::Leaf<this, scalar::DateTime> = rt::leaf("releaseDate");
     /// Image tag; airflowRelease finds a release by it.
-    pub const tag: rt::Leaf<object::AirflowRelease, rt::String> = rt::leaf("tag");
+    pub const tag: rt::Leaf<this, rt::String> = rt::leaf("tag");
     /// URL of the release notes.
-    pub const url: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
-        "url",
-    );
+    pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// Airflow version: a value for updateDeploymentAirflow.
-    pub const version: rt::Leaf<object::AirflowRelease, rt::Option<rt::String>> = rt::leaf(
-        "version",
-    );
+    pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AirflowRelease, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Version and switches of the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,34 +101,32 @@ rt::object_type! {
 }
 pub mod app_config {
     //! Fields of [`AppConfig`](super::AppConfig) that can be selected.
+    use super::AppConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Base domain; the API is at `houston.` plus this domain, path `/v1`.
-    pub const base_domain: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::leaf(
+    pub const base_domain: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "baseDomain",
     );
     /// Whether logs come from Elasticsearch.
-    pub const elastic_search_enabled: rt::Leaf<
-        object::AppConfig,
-        rt::Option<rt::bool>,
-    > = rt::leaf("elasticSearchEnabled");
+    pub const elastic_search_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "elasticSearchEnabled",
+    );
     /// Whether createDeployment accepts a release name from you.
-    pub const manual_release_names: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const manual_release_names: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "manualReleaseNames",
     );
     /// Whether metrics come from Prometheus.
-    pub const prometheus_enabled: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const prometheus_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "prometheusEnabled",
     );
     /// Whether the platform can send email, such as invites.
-    pub const smtp_configured: rt::Leaf<object::AppConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const smtp_configured: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "smtpConfigured",
     );
     /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
-    pub const version: rt::Leaf<object::AppConfig, rt::Option<rt::String>> = rt::leaf(
-        "version",
-    );
+    pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AppConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A payment card.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,31 +156,26 @@ rt::object_type! {
 }
 pub mod card {
     //! Fields of [`Card`](super::Card) that can be selected.
+    use super::Card as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Email address that receives the bills.
-    pub const billing_email: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf(
+    pub const billing_email: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "billingEmail",
     );
     /// Brand of the card.
-    pub const brand: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("brand");
+    pub const brand: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("brand");
     /// Company name on the bill.
-    pub const company: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf(
-        "company",
-    );
+    pub const company: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("company");
     /// Month in which the card expires, 1 to 12.
-    pub const exp_month: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::leaf(
-        "expMonth",
-    );
+    pub const exp_month: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("expMonth");
     /// Year in which the card expires.
-    pub const exp_year: rt::Leaf<object::Card, rt::Option<rt::i32>> = rt::leaf(
-        "expYear",
-    );
+    pub const exp_year: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("expYear");
     /// Last four digits.
-    pub const last4: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("last4");
+    pub const last4: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("last4");
     /// Name on the card.
-    pub const name: rt::Leaf<object::Card, rt::Option<rt::String>> = rt::leaf("name");
+    pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Card, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Mutations. Several in one document run in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,29 +238,22 @@ rt::object_type! {
 }
 pub mod platform_release {
     //! Fields of [`PlatformRelease`](super::PlatformRelease) that can be selected.
+    use super::PlatformRelease as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Contents of the release.
-    pub const description: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
+    pub const description: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Severity or weight of the release, in the server's words.
-    pub const level: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
-        "level",
-    );
+    pub const level: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("level");
     /// When it was released.
-    pub const release_date: rt::Leaf<object::PlatformRelease, scalar::DateTime> = rt::leaf(
-        "releaseDate",
-    );
+    pub const release_date: rt::Leaf<this, scalar::DateTime> = rt::leaf("releaseDate");
     /// URL of the release notes.
-    pub const url: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
-        "url",
-    );
+    pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// Platform version.
-    pub const version: rt::Leaf<object::PlatformRelease, rt::Option<rt::String>> = rt::leaf(
-        "version",
-    );
+    pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::PlatformRelease, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Queries. Safe to repeat, except that selecting the token of self issues a new one.
 #[derive(Clone, Debug, PartialEq)]

@@ -30,51 +30,40 @@ rt::object_type! {
 }
 pub mod service_account {
     //! Fields of [`ServiceAccount`](super::ServiceAccount) that can be selected.
+    use super::ServiceAccount as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the key works.
-    pub const active: rt::Leaf<object::ServiceAccount, rt::Option<rt::bool>> = rt::leaf(
-        "active",
-    );
+    pub const active: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("active");
     /// The key: 32 hex digits. Readable for ten minutes, then 6 characters and asterisks.
-    pub const api_key: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
-        "apiKey",
-    );
+    pub const api_key: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("apiKey");
     /// Free text to group accounts by.
-    pub const category: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
-        "category",
-    );
+    pub const category: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("category");
     /// When it was created. The ten minutes of apiKey start here.
-    pub const created_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Id of its deployment. Through 0.16, always null.
-    pub const deployment_uuid: rt::Leaf<
-        object::ServiceAccount,
-        rt::Option<scalar::Uuid>,
-    > = rt::leaf("deploymentUuid");
+    pub const deployment_uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf(
+        "deploymentUuid",
+    );
     /// Kind of object that it belongs to. DEPLOYMENT for an account of the platform.
     #[deprecated(
         note = "Wrong for accounts of the platform; read the role from roleBindings instead."
     )]
-    pub const entity_type: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
+    pub const entity_type: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "entityType",
     );
     /// Id of the workspace or deployment it belongs to; null for an account of the platform.
     #[deprecated(note = "Read workspace and deployment from roleBindings instead.")]
-    pub const entity_uuid: rt::Leaf<object::ServiceAccount, rt::Option<scalar::Uuid>> = rt::leaf(
+    pub const entity_uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf(
         "entityUuid",
     );
     /// Id of the account: the `serviceAccountUuid` of other operations.
-    pub const id: rt::Leaf<object::ServiceAccount, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Display name.
-    pub const label: rt::Leaf<object::ServiceAccount, rt::Option<rt::String>> = rt::leaf(
-        "label",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     /// When the key was last used. Through 0.16, never set.
-    pub const last_used_at: rt::Leaf<
-        object::ServiceAccount,
-        rt::Option<scalar::DateTime>,
-    > = rt::leaf("lastUsedAt");
+    pub const last_used_at: rt::Leaf<this, rt::Option<scalar::DateTime>> = rt::leaf(
+        "lastUsedAt",
+    );
     /// Its roles. Read them again after the account creates something: some releases remove its first role.
     ///
     /// GraphQL: `roleBindings(after: RoleBindingWhereUniqueInput, before: RoleBindingWhereUniqueInput, first: Int, last: Int): [RoleBinding!]!`
@@ -120,24 +109,16 @@ pub mod service_account {
         pub fn select<Selection: rt::Select<object::RoleBinding>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<
-            object::ServiceAccount,
-            object::RoleBinding,
-            rt::List<rt::One>,
-            Selection,
-        > {
+        ) -> rt::Nested<this, object::RoleBinding, rt::List<rt::One>, Selection> {
             rt::Nested::new("roleBindings", self.0.into_arguments(), selection_)
         }
     }
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::ServiceAccount, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// Id of its workspace. Through 0.16, always null.
-    pub const workspace_uuid: rt::Leaf<
-        object::ServiceAccount,
-        rt::Option<scalar::Uuid>,
-    > = rt::leaf("workspaceUuid");
+    pub const workspace_uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf(
+        "workspaceUuid",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::ServiceAccount, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -23,32 +23,32 @@ rt::object_type! {
 }
 pub mod auth_config {
     //! Fields of [`AuthConfig`](super::AuthConfig) that can be selected.
+    use super::AuthConfig as this;
     use super::{enums, input, object, required, rt, scalar};
     /// URL of a provider's sign-up page.
-    pub const external_signup_url: rt::Leaf<
-        object::AuthConfig,
-        rt::Option<rt::String>,
-    > = rt::leaf("externalSignupUrl");
+    pub const external_signup_url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
+        "externalSignupUrl",
+    );
     /// Whether the platform still waits for its first user.
-    pub const initial_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const initial_signup: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "initialSignup",
     );
     /// Whether users can sign in with a name and a password.
-    pub const local_enabled: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const local_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "localEnabled",
     );
     /// Sign-in providers.
     pub const providers: rt::Edge<
-        object::AuthConfig,
+        this,
         object::AuthProvider,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("providers");
     /// Whether users can sign up without an invite.
-    pub const public_signup: rt::Leaf<object::AuthConfig, rt::Option<rt::bool>> = rt::leaf(
+    pub const public_signup: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "publicSignup",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthConfig, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A sign-in provider.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,21 +68,18 @@ rt::object_type! {
 }
 pub mod auth_provider {
     //! Fields of [`AuthProvider`](super::AuthProvider) that can be selected.
+    use super::AuthProvider as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Display name.
-    pub const display_name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
+    pub const display_name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "displayName",
     );
     /// Name for programs.
-    pub const name: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
-        "name",
-    );
+    pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// URL that starts the sign-in.
-    pub const url: rt::Leaf<object::AuthProvider, rt::Option<rt::String>> = rt::leaf(
-        "url",
-    );
+    pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthProvider, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// The caller, or the user who just signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,31 +96,26 @@ rt::object_type! {
 }
 pub mod auth_user {
     //! Fields of [`AuthUser`](super::AuthUser) that can be selected.
+    use super::AuthUser as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Your permissions on the platform.
     pub const auth_user_capabilities: rt::Edge<
-        object::AuthUser,
+        this,
         object::AuthUserCapabilities,
         rt::Opt<rt::One>,
     > = rt::edge("authUserCapabilities");
     /// Through 0.16, always false, even for system admins.
-    pub const is_admin: rt::Leaf<object::AuthUser, rt::Option<rt::bool>> = rt::leaf(
-        "isAdmin",
-    );
+    pub const is_admin: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("isAdmin");
     /// Through 0.16, always an empty object.
-    pub const permissions: rt::Leaf<object::AuthUser, rt::Option<rt::Value>, rt::Json> = rt::json(
+    pub const permissions: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "permissions",
     );
     /// A new token: selecting it issues one. Null until the email address is confirmed.
-    pub const token: rt::Edge<object::AuthUser, object::Token, rt::Opt<rt::One>> = rt::edge(
-        "token",
-    );
+    pub const token: rt::Edge<this, object::Token, rt::Opt<rt::One>> = rt::edge("token");
     /// The user; null for a service account.
-    pub const user: rt::Edge<object::AuthUser, object::User, rt::Opt<rt::One>> = rt::edge(
-        "user",
-    );
+    pub const user: rt::Edge<this, object::User, rt::Opt<rt::One>> = rt::edge("user");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUser, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Permissions of the caller on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,14 +130,14 @@ rt::object_type! {
 }
 pub mod auth_user_capabilities {
     //! Fields of [`AuthUserCapabilities`](super::AuthUserCapabilities) that can be selected.
+    use super::AuthUserCapabilities as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether you may administer the platform.
-    pub const can_sys_admin: rt::Leaf<
-        object::AuthUserCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canSysAdmin");
+    pub const can_sys_admin: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canSysAdmin",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::AuthUserCapabilities, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Stored password of a user; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,31 +156,24 @@ rt::object_type! {
 }
 pub mod local_credential {
     //! Fields of [`LocalCredential`](super::LocalCredential) that can be selected.
+    use super::LocalCredential as this;
     use super::{enums, input, object, required, rt, scalar};
     /// When it was set up.
-    pub const created_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Id of the record.
-    pub const id: rt::Leaf<object::LocalCredential, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Password record: a secret.
-    pub const password: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::leaf(
-        "password",
-    );
+    pub const password: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("password");
     /// Token that resets the password: a secret.
-    pub const reset_token: rt::Leaf<object::LocalCredential, rt::Option<rt::String>> = rt::leaf(
+    pub const reset_token: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "resetToken",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::LocalCredential, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// The user with this password.
-    pub const user: rt::Edge<object::LocalCredential, object::User, rt::One> = rt::edge(
-        "user",
-    );
+    pub const user: rt::Edge<this, object::User, rt::One> = rt::edge("user");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::LocalCredential, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A token to sign in with.
 #[derive(Clone, Debug, PartialEq)]
@@ -202,15 +187,16 @@ rt::object_type! {
 }
 pub mod token {
     //! Fields of [`Token`](super::Token) that can be selected.
+    use super::Token as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Contents of the token.
-    pub const payload: rt::Edge<object::Token, object::TokenPayload, rt::Opt<rt::One>> = rt::edge(
+    pub const payload: rt::Edge<this, object::TokenPayload, rt::Opt<rt::One>> = rt::edge(
         "payload",
     );
     /// The token itself: a secret. Send it in the header Authorization.
-    pub const value: rt::Leaf<object::Token, rt::Option<rt::String>> = rt::leaf("value");
+    pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Token, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Contents of a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,15 +215,14 @@ rt::object_type! {
 }
 pub mod token_payload {
     //! Fields of [`TokenPayload`](super::TokenPayload) that can be selected.
+    use super::TokenPayload as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Expiry, in seconds since the epoch.
-    pub const exp: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::leaf("exp");
+    pub const exp: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("exp");
     /// When it was issued, in seconds since the epoch.
-    pub const iat: rt::Leaf<object::TokenPayload, rt::Option<rt::i32>> = rt::leaf("iat");
+    pub const iat: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("iat");
     /// Id of the user.
-    pub const uuid: rt::Leaf<object::TokenPayload, rt::Option<scalar::Uuid>> = rt::leaf(
-        "uuid",
-    );
+    pub const uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf("uuid");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::TokenPayload, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -27,37 +27,26 @@ rt::object_type! {
 }
 pub mod email {
     //! Fields of [`Email`](super::Email) that can be selected.
+    use super::Email as this;
     use super::{enums, input, object, required, rt, scalar};
     /// The email address, in lower case.
-    pub const address: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::leaf(
-        "address",
-    );
+    pub const address: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("address");
     /// When it was added.
-    pub const created_at: rt::Leaf<object::Email, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Id of the record.
-    pub const id: rt::Leaf<object::Email, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Whether this is the user's main address.
-    pub const primary: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::leaf(
-        "primary",
-    );
+    pub const primary: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("primary");
     /// Token that confirms the email address: treat it as a secret.
-    pub const token: rt::Leaf<object::Email, rt::Option<rt::String>> = rt::leaf("token");
+    pub const token: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("token");
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Email, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// The user with this email address.
-    pub const user: rt::Edge<object::Email, object::User, rt::Opt<rt::One>> = rt::edge(
-        "user",
-    );
+    pub const user: rt::Edge<this, object::User, rt::Opt<rt::One>> = rt::edge("user");
     /// Whether it is confirmed.
-    pub const verified: rt::Leaf<object::Email, rt::Option<rt::bool>> = rt::leaf(
-        "verified",
-    );
+    pub const verified: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("verified");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Email, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A person with an account.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,49 +73,34 @@ rt::object_type! {
 }
 pub mod user {
     //! Fields of [`User`](super::User) that can be selected.
+    use super::User as this;
     use super::{enums, input, object, required, rt, scalar};
     /// When the account was created.
-    pub const created_at: rt::Leaf<object::User, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Email addresses.
-    pub const emails: rt::Edge<
-        object::User,
-        object::Email,
-        rt::Opt<rt::List<rt::One>>,
-    > = rt::edge("emails");
+    pub const emails: rt::Edge<this, object::Email, rt::Opt<rt::List<rt::One>>> = rt::edge(
+        "emails",
+    );
     /// Name of the person.
-    pub const full_name: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
-        "fullName",
-    );
+    pub const full_name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("fullName");
     /// Id of the user: the `userUuid` or `userId` of other operations.
-    pub const id: rt::Leaf<object::User, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// Details about the person.
-    pub const profile: rt::Edge<
-        object::User,
-        object::UserProp,
-        rt::Opt<rt::List<rt::One>>,
-    > = rt::edge("profile");
+    pub const profile: rt::Edge<this, object::UserProp, rt::Opt<rt::List<rt::One>>> = rt::edge(
+        "profile",
+    );
     /// Roles that the user holds.
-    pub const role_bindings: rt::Edge<
-        object::User,
-        object::RoleBinding,
-        rt::List<rt::One>,
-    > = rt::edge("roleBindings");
+    pub const role_bindings: rt::Edge<this, object::RoleBinding, rt::List<rt::One>> = rt::edge(
+        "roleBindings",
+    );
     /// State of the account; `active` once the address is confirmed.
-    pub const status: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
-        "status",
-    );
+    pub const status: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("status");
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::User, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// User name. Users can sign in with it instead of the email address.
-    pub const username: rt::Leaf<object::User, rt::Option<rt::String>> = rt::leaf(
-        "username",
-    );
+    pub const username: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("username");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::User, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// A detail about a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,17 +119,14 @@ rt::object_type! {
 }
 pub mod user_prop {
     //! Fields of [`UserProp`](super::UserProp) that can be selected.
+    use super::UserProp as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Group that the detail belongs to.
-    pub const category: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf(
-        "category",
-    );
+    pub const category: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("category");
     /// Name of the detail.
-    pub const key: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf("key");
+    pub const key: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("key");
     /// Value of the detail.
-    pub const value: rt::Leaf<object::UserProp, rt::Option<rt::String>> = rt::leaf(
-        "value",
-    );
+    pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::UserProp, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

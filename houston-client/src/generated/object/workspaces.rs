@@ -41,87 +41,79 @@ rt::object_type! {
 }
 pub mod workspace {
     //! Fields of [`Workspace`](super::Workspace) that can be selected.
+    use super::Workspace as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether the workspace is active and not suspended.
-    pub const active: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
-        "active",
-    );
+    pub const active: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("active");
     /// Whether the platform bills this workspace.
-    pub const billing_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
+    pub const billing_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "billingEnabled",
     );
     /// When it was created.
-    pub const created_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::leaf(
-        "createdAt",
-    );
+    pub const created_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("createdAt");
     /// Its deployments. Through 0.16, empty except in workspace and workspaces.
     pub const deployments: rt::Edge<
-        object::Workspace,
+        this,
         object::Deployment,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("deployments");
     /// Free text about the workspace.
-    pub const description: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
+    pub const description: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "description",
     );
     /// Id of the workspace: the `workspaceUuid` of other operations.
-    pub const id: rt::Leaf<object::Workspace, rt::String> = rt::leaf("id");
+    pub const id: rt::Leaf<this, rt::String> = rt::leaf("id");
     /// One open invite; workspaceInvites lists all of them.
-    pub const invites: rt::Edge<object::Workspace, object::Invite, rt::Opt<rt::One>> = rt::edge(
+    pub const invites: rt::Edge<this, object::Invite, rt::Opt<rt::One>> = rt::edge(
             "invites",
         )
         .needs(&["id"]);
     /// Display name.
-    pub const label: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
-        "label",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     /// Whether features are held back until payment is set up.
-    pub const paywall_enabled: rt::Leaf<object::Workspace, rt::Option<rt::bool>> = rt::leaf(
+    pub const paywall_enabled: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
             "paywallEnabled",
         )
         .needs(&["id"]);
     /// More properties, as a JSON object.
-    pub const properties: rt::Leaf<object::Workspace, rt::Option<rt::Value>, rt::Json> = rt::json(
+    pub const properties: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "properties",
     );
     /// Roles of users and service accounts in the workspace.
     pub const role_bindings: rt::Edge<
-        object::Workspace,
+        this,
         object::RoleBinding,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("roleBindings");
     /// Service accounts of the workspace.
     pub const service_accounts: rt::Edge<
-        object::Workspace,
+        this,
         object::ServiceAccount,
         rt::Opt<rt::List<rt::One>>,
     > = rt::edge("serviceAccounts").needs(&["id"]);
     /// Customer id at the payment provider Stripe.
-    pub const stripe_customer_id: rt::Leaf<object::Workspace, rt::Option<rt::String>> = rt::leaf(
+    pub const stripe_customer_id: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "stripeCustomerId",
     );
     /// When the trial ends.
-    pub const trial_ends_at: rt::Leaf<object::Workspace, rt::Option<scalar::DateTime>> = rt::leaf(
+    pub const trial_ends_at: rt::Leaf<this, rt::Option<scalar::DateTime>> = rt::leaf(
         "trialEndsAt",
     );
     /// When it was last changed.
-    pub const updated_at: rt::Leaf<object::Workspace, scalar::DateTime> = rt::leaf(
-        "updatedAt",
-    );
+    pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// Users with a role in the workspace.
-    pub const users: rt::Edge<
-        object::Workspace,
-        object::User,
-        rt::Opt<rt::List<rt::One>>,
-    > = rt::edge("users").needs(&["id"]);
+    pub const users: rt::Edge<this, object::User, rt::Opt<rt::List<rt::One>>> = rt::edge(
+            "users",
+        )
+        .needs(&["id"]);
     /// Your permissions in the workspace.
     pub const workspace_capabilities: rt::Edge<
-        object::Workspace,
+        this,
         object::WorkspaceCapabilities,
         rt::Opt<rt::One>,
     > = rt::edge("workspaceCapabilities").needs(&["id"]);
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Workspace, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Permissions of the caller in a workspace. All false in the answer of createWorkspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,62 +157,52 @@ rt::object_type! {
 }
 pub mod workspace_capabilities {
     //! Fields of [`WorkspaceCapabilities`](super::WorkspaceCapabilities) that can be selected.
+    use super::WorkspaceCapabilities as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Whether you may create deployments in it.
-    pub const can_create_deployment: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canCreateDeployment");
+    pub const can_create_deployment: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canCreateDeployment",
+    );
     /// Whether you may create service accounts in it.
-    pub const can_create_service_account: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canCreateServiceAccount");
+    pub const can_create_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canCreateServiceAccount",
+    );
     /// Whether you may delete its service accounts.
-    pub const can_delete_service_account: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeleteServiceAccount");
+    pub const can_delete_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canDeleteServiceAccount",
+    );
     /// Whether you may remove its users.
-    pub const can_delete_user: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeleteUser");
+    pub const can_delete_user: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canDeleteUser",
+    );
     /// Whether you may delete it.
-    pub const can_delete_workspace: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canDeleteWorkspace");
+    pub const can_delete_workspace: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canDeleteWorkspace",
+    );
     /// Whether you may invite users to it.
-    pub const can_invite_user: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canInviteUser");
+    pub const can_invite_user: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canInviteUser",
+    );
     /// Whether you may change its card and billing.
-    pub const can_update_billing: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateBilling");
+    pub const can_update_billing: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateBilling",
+    );
     /// Whether you may change who has access.
-    pub const can_update_iam: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateIAM");
+    pub const can_update_iam: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateIAM",
+    );
     /// Whether you may change its service accounts.
-    pub const can_update_service_account: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateServiceAccount");
+    pub const can_update_service_account: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateServiceAccount",
+    );
     /// Whether you may change its users.
-    pub const can_update_user: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateUser");
+    pub const can_update_user: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateUser",
+    );
     /// Whether you may change name and description.
-    pub const can_update_workspace: rt::Leaf<
-        object::WorkspaceCapabilities,
-        rt::Option<rt::bool>,
-    > = rt::leaf("canUpdateWorkspace");
+    pub const can_update_workspace: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
+        "canUpdateWorkspace",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::WorkspaceCapabilities, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -13,12 +13,13 @@ rt::object_type! {
 }
 pub mod r#box {
     //! Fields of [`Box`](super::Box) that can be selected.
+    use super::Box as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const iterator: rt::Edge<object::Box, object::Iterator, rt::Opt<rt::One>> = rt::edge(
+    pub const iterator: rt::Edge<this, object::Iterator, rt::Opt<rt::One>> = rt::edge(
         "iterator",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Box, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -31,9 +32,10 @@ rt::object_type! {
 }
 pub mod cell {
     //! Fields of [`Cell`](super::Cell) that can be selected.
+    use super::Cell as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const row: rt::Leaf<object::Cell, rt::i32> = rt::leaf("row");
-    pub const column: rt::Leaf<object::Cell, rt::i32> = rt::leaf("column");
+    pub const row: rt::Leaf<this, rt::i32> = rt::leaf("row");
+    pub const column: rt::Leaf<this, rt::i32> = rt::leaf("column");
     ///
     /// Required: [`time`](At::time).
     ///
@@ -55,10 +57,10 @@ pub mod cell {
             Self(self.0.with("zone", "String", value_))
         }
         /// Selects exactly these fields of the result, `Cell`.
-        pub fn select<Selection: rt::Select<object::Cell>>(
+        pub fn select<Selection: rt::Select<this>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<object::Cell, object::Cell, rt::Opt<rt::One>, Selection>
+        ) -> rt::Nested<this, this, rt::Opt<rt::One>, Selection>
         where
             (Time,): rt::AllSet,
         {
@@ -80,20 +82,15 @@ pub mod cell {
             Self(self.0.with("within", "Int", value_))
         }
         /// Selects exactly these fields of the result, `[Cell!]`.
-        pub fn select<Selection: rt::Select<object::Cell>>(
+        pub fn select<Selection: rt::Select<this>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<
-            object::Cell,
-            object::Cell,
-            rt::Opt<rt::List<rt::One>>,
-            Selection,
-        > {
+        ) -> rt::Nested<this, this, rt::Opt<rt::List<rt::One>>, Selection> {
             rt::Nested::new("neighbours", self.0.into_arguments(), selection_)
         }
     }
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Cell, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -124,12 +121,11 @@ rt::object_type! {
 }
 pub mod client {
     //! Fields of [`Client`](super::Client) that can be selected.
+    use super::Client as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const client: rt::Edge<object::Client, object::Client, rt::Opt<rt::One>> = rt::edge(
-        "client",
-    );
+    pub const client: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("client");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Client, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Text that would become a doc test:
 ///
@@ -153,13 +149,12 @@ rt::object_type! {
 }
 pub mod clone {
     //! Fields of [`Clone`](super::Clone) that can be selected.
+    use super::Clone as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const clone: rt::Edge<object::Clone, object::Clone, rt::Opt<rt::One>> = rt::edge(
-        "clone",
-    );
-    pub const value: rt::Leaf<object::Clone, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const clone: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("clone");
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Clone, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -172,15 +167,16 @@ rt::object_type! {
 }
 pub mod debug {
     //! Fields of [`Debug`](super::Debug) that can be selected.
+    use super::Debug as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const debug: rt::Edge<object::Debug, object::Default, rt::Opt<rt::One>> = rt::edge(
+    pub const debug: rt::Edge<this, object::Default, rt::Opt<rt::One>> = rt::edge(
         "debug",
     );
-    pub const partial_eq: rt::Edge<object::Debug, object::PartialEq, rt::Opt<rt::One>> = rt::edge(
+    pub const partial_eq: rt::Edge<this, object::PartialEq, rt::Opt<rt::One>> = rt::edge(
         "PartialEq",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Debug, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Named as what every Rust program has in scope.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,15 +190,14 @@ rt::object_type! {
 }
 pub mod default {
     //! Fields of [`Default`](super::Default) that can be selected.
+    use super::Default as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const clone: rt::Edge<object::Default, object::Clone, rt::Opt<rt::One>> = rt::edge(
-        "Clone",
-    );
-    pub const default: rt::Edge<object::Default, object::Debug, rt::Opt<rt::One>> = rt::edge(
+    pub const clone: rt::Edge<this, object::Clone, rt::Opt<rt::One>> = rt::edge("Clone");
+    pub const default: rt::Edge<this, object::Debug, rt::Opt<rt::One>> = rt::edge(
         "default",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Default, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -215,25 +210,22 @@ rt::object_type! {
 }
 pub mod hit {
     //! Fields of [`Hit`](super::Hit) that can be selected.
+    use super::Hit as this;
     use super::{enums, input, object, required, rt, scalar};
     /// Selects from the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Hit, object::Self_> = rt::Fragment::new(
-        "Self",
-    );
+    pub const on_self: rt::Fragment<this, object::Self_> = rt::Fragment::new("Self");
     /// Selects from the objects of type `Option`.
-    pub const on_option: rt::Fragment<super::Hit, object::Option> = rt::Fragment::new(
+    pub const on_option: rt::Fragment<this, object::Option> = rt::Fragment::new(
         "Option",
     );
     /// Selects from the objects of type `Wide`.
-    pub const on_wide: rt::Fragment<super::Hit, object::Wide> = rt::Fragment::new(
-        "Wide",
-    );
+    pub const on_wide: rt::Fragment<this, object::Wide> = rt::Fragment::new("Wide");
     /// Selects from the objects of type `Client`.
-    pub const on_client: rt::Fragment<super::Hit, object::Client> = rt::Fragment::new(
+    pub const on_client: rt::Fragment<this, object::Client> = rt::Fragment::new(
         "Client",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Hit, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -247,11 +239,12 @@ rt::object_type! {
 }
 pub mod iterator {
     //! Fields of [`Iterator`](super::Iterator) that can be selected.
+    use super::Iterator as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const from: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::leaf("From");
-    pub const into: rt::Leaf<object::Iterator, rt::Option<rt::i32>> = rt::leaf("into");
+    pub const from: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("From");
+    pub const into: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("into");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Iterator, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -265,15 +258,14 @@ rt::object_type! {
 }
 pub mod named {
     //! Fields of [`Named`](super::Named) that can be selected.
+    use super::Named as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Named, scalar::ID> = rt::leaf("id");
-    pub const name: rt::Leaf<object::Named, rt::Option<rt::String>> = rt::leaf("name");
+    pub const id: rt::Leaf<this, scalar::ID> = rt::leaf("id");
+    pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// Selects from the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Named, object::Self_> = rt::Fragment::new(
-        "Self",
-    );
+    pub const on_self: rt::Fragment<this, object::Self_> = rt::Fragment::new("Self");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Named, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -285,14 +277,13 @@ rt::object_type! {
 }
 pub mod node {
     //! Fields of [`Node`](super::Node) that can be selected.
+    use super::Node as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Node, scalar::ID> = rt::leaf("id");
+    pub const id: rt::Leaf<this, scalar::ID> = rt::leaf("id");
     /// Selects from the objects of type `Self`.
-    pub const on_self: rt::Fragment<super::Node, object::Self_> = rt::Fragment::new(
-        "Self",
-    );
+    pub const on_self: rt::Fragment<this, object::Self_> = rt::Fragment::new("Self");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Node, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -305,12 +296,11 @@ rt::object_type! {
 }
 pub mod object___Object {
     //! Fields of [`Object__Object`](super::Object__Object) that can be selected.
+    use super::Object__Object as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const values: rt::Edge<object::Object__Object, object::Box, rt::Opt<rt::One>> = rt::edge(
-        "Values",
-    );
+    pub const values: rt::Edge<this, object::Box, rt::Opt<rt::One>> = rt::edge("Values");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object__Object, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -322,10 +312,11 @@ rt::object_type! {
 }
 pub mod ok {
     //! Fields of [`Ok`](super::Ok) that can be selected.
+    use super::Ok as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Ok, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Ok, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -339,19 +330,14 @@ rt::object_type! {
 }
 pub mod option {
     //! Fields of [`Option`](super::Option) that can be selected.
+    use super::Option as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::leaf("value");
-    pub const some: rt::Edge<object::Option, object::Vec, rt::Opt<rt::One>> = rt::edge(
-        "some",
-    );
-    pub const none: rt::Edge<object::Option, object::Result, rt::Opt<rt::One>> = rt::edge(
-        "none",
-    );
-    pub const extended: rt::Leaf<object::Option, rt::Option<rt::i32>> = rt::leaf(
-        "extended",
-    );
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const some: rt::Edge<this, object::Vec, rt::Opt<rt::One>> = rt::edge("some");
+    pub const none: rt::Edge<this, object::Result, rt::Opt<rt::One>> = rt::edge("none");
+    pub const extended: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("extended");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Option, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -364,15 +350,14 @@ rt::object_type! {
 }
 pub mod partial_eq {
     //! Fields of [`PartialEq`](super::PartialEq) that can be selected.
+    use super::PartialEq as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const select: rt::Edge<object::PartialEq, object::Select, rt::Opt<rt::One>> = rt::edge(
+    pub const select: rt::Edge<this, object::Select, rt::Opt<rt::One>> = rt::edge(
         "Select",
     );
-    pub const send: rt::Edge<object::PartialEq, object::Send, rt::Opt<rt::One>> = rt::edge(
-        "send",
-    );
+    pub const send: rt::Edge<this, object::Send, rt::Opt<rt::One>> = rt::edge("send");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::PartialEq, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -385,21 +370,16 @@ rt::object_type! {
 }
 pub mod payload {
     //! Fields of [`Payload`](super::Payload) that can be selected.
+    use super::Payload as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const relay: rt::Edge<object::Payload, object::Root, rt::Opt<rt::One>> = rt::edge(
-        "relay",
-    );
-    pub const node: rt::Edge<object::Payload, object::Node, rt::Opt<rt::One>> = rt::edge(
-        "node",
-    );
-    pub const self_: rt::Edge<object::Payload, object::Self_, rt::Opt<rt::One>> = rt::edge(
-        "self",
-    );
-    pub const client_mutation_id: rt::Leaf<object::Payload, rt::Option<rt::String>> = rt::leaf(
+    pub const relay: rt::Edge<this, object::Root, rt::Opt<rt::One>> = rt::edge("relay");
+    pub const node: rt::Edge<this, object::Node, rt::Opt<rt::One>> = rt::edge("node");
+    pub const self_: rt::Edge<this, object::Self_, rt::Opt<rt::One>> = rt::edge("self");
+    pub const client_mutation_id: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "clientMutationId",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Payload, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Values of Rust types that other crates define.
 #[derive(Clone, Debug, PartialEq)]
@@ -419,21 +399,20 @@ rt::object_type! {
 }
 pub mod peer {
     //! Fields of [`Peer`](super::Peer) that can be selected.
+    use super::Peer as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const address: rt::Leaf<object::Peer, ::std::net::IpAddr> = rt::leaf("address");
-    pub const port: rt::Leaf<object::Peer, rt::Option<::core::num::NonZeroU16>> = rt::leaf(
+    pub const address: rt::Leaf<this, ::std::net::IpAddr> = rt::leaf("address");
+    pub const port: rt::Leaf<this, rt::Option<::core::num::NonZeroU16>> = rt::leaf(
         "port",
     );
     pub const weights: rt::Leaf<
-        object::Peer,
+        this,
         rt::Option<rt::Vec<rt::Option<::serde_json::Number>>>,
     > = rt::leaf("weights");
-    pub const label: rt::Leaf<object::Peer, rt::Option<rt::String>> = rt::leaf("label");
-    pub const since: rt::Leaf<object::Peer, rt::Option<scalar::Moment>> = rt::leaf(
-        "since",
-    );
+    pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
+    pub const since: rt::Leaf<this, rt::Option<scalar::Moment>> = rt::leaf("since");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Peer, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -448,12 +427,13 @@ rt::object_type! {
 }
 pub mod result {
     //! Fields of [`Result`](super::Result) that can be selected.
+    use super::Result as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const ok: rt::Leaf<object::Result, rt::Option<rt::bool>> = rt::leaf("ok");
-    pub const err: rt::Leaf<object::Result, rt::Option<rt::String>> = rt::leaf("err");
-    pub const rt: rt::Leaf<object::Result, rt::Option<rt::i32>> = rt::leaf("rt");
+    pub const ok: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("ok");
+    pub const err: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("err");
+    pub const rt: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("rt");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Result, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -482,14 +462,13 @@ rt::object_type! {
 }
 pub mod root_field {
     //! Fields of [`RootField`](super::RootField) that can be selected.
+    use super::RootField as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const sync: rt::Edge<
-        object::RootField,
-        object::Send,
-        rt::Opt<rt::List<rt::Opt<rt::One>>>,
-    > = rt::edge("Sync");
+    pub const sync: rt::Edge<this, object::Send, rt::Opt<rt::List<rt::Opt<rt::One>>>> = rt::edge(
+        "Sync",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::RootField, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -502,17 +481,16 @@ rt::object_type! {
 }
 pub mod select {
     //! Fields of [`Select`](super::Select) that can be selected.
+    use super::Select as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const object: rt::Edge<
-        object::Select,
-        object::Object__Object,
-        rt::Opt<rt::One>,
-    > = rt::edge("Object");
-    pub const root: rt::Edge<object::Select, object::RootField, rt::Opt<rt::One>> = rt::edge(
+    pub const object: rt::Edge<this, object::Object__Object, rt::Opt<rt::One>> = rt::edge(
+        "Object",
+    );
+    pub const root: rt::Edge<this, object::RootField, rt::Opt<rt::One>> = rt::edge(
         "root",
     );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Select, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Hostile text:
 ///
@@ -541,29 +519,24 @@ rt::object_type! {
 }
 pub mod self_ {
     //! Fields of [`Self_`](super::Self_) that can be selected.
+    use super::Self_ as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const id: rt::Leaf<object::Self_, scalar::ID> = rt::leaf("id");
-    pub const name: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf("name");
-    pub const self_: rt::Edge<object::Self_, object::Self_, rt::Opt<rt::One>> = rt::edge(
-        "self",
-    );
-    pub const super_: rt::Edge<object::Self_, object::Self_, rt::List<rt::One>> = rt::edge(
-        "super",
-    );
-    pub const r#type: rt::Leaf<object::Self_, rt::Option<enums::Type>> = rt::leaf(
-        "type",
-    );
-    pub const typename__typename: rt::Leaf<object::Self_, rt::Option<rt::String>> = rt::leaf(
+    pub const id: rt::Leaf<this, scalar::ID> = rt::leaf("id");
+    pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
+    pub const self_: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("self");
+    pub const super_: rt::Edge<this, this, rt::List<rt::One>> = rt::edge("super");
+    pub const r#type: rt::Leaf<this, rt::Option<enums::Type>> = rt::leaf("type");
+    pub const typename__typename: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "typename",
     );
-    pub const option: rt::Edge<object::Self_, object::Option, rt::Opt<rt::One>> = rt::edge(
+    pub const option: rt::Edge<this, object::Option, rt::Opt<rt::One>> = rt::edge(
         "Option",
     );
-    pub const string: rt::Leaf<object::Self_, rt::String> = rt::leaf("String");
-    pub const _1: rt::Leaf<object::Self_, rt::Option<rt::i32>> = rt::leaf("_1");
-    pub const rt: rt::Edge<object::Self_, object::Rt, rt::Opt<rt::One>> = rt::edge("rt");
+    pub const string: rt::Leaf<this, rt::String> = rt::leaf("String");
+    pub const _1: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("_1");
+    pub const rt: rt::Edge<this, object::Rt, rt::Opt<rt::One>> = rt::edge("rt");
     /// The name of the object's type.
-    pub const typename__: rt::Leaf<super::Self_, rt::String> = rt::typename();
+    pub const typename__: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -576,13 +549,12 @@ rt::object_type! {
 }
 pub mod send {
     //! Fields of [`Send`](super::Send) that can be selected.
+    use super::Send as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const ok: rt::Edge<object::Send, object::Ok, rt::Opt<rt::One>> = rt::edge("ok");
-    pub const some: rt::Edge<object::Send, object::Some, rt::Opt<rt::One>> = rt::edge(
-        "some",
-    );
+    pub const ok: rt::Edge<this, object::Ok, rt::Opt<rt::One>> = rt::edge("ok");
+    pub const some: rt::Edge<this, object::Some, rt::Opt<rt::One>> = rt::edge("some");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Send, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -594,10 +566,11 @@ rt::object_type! {
 }
 pub mod some {
     //! Fields of [`Some`](super::Some) that can be selected.
+    use super::Some as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Some, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Some, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -625,10 +598,11 @@ rt::object_type! {
 }
 pub mod string {
     //! Fields of [`String`](super::String) that can be selected.
+    use super::String as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::String, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::String, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -640,10 +614,11 @@ rt::object_type! {
 }
 pub mod tick {
     //! Fields of [`Tick`](super::Tick) that can be selected.
+    use super::Tick as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const at: rt::Leaf<object::Tick, scalar::Moment> = rt::leaf("at");
+    pub const at: rt::Leaf<this, scalar::Moment> = rt::leaf("at");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Tick, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -655,10 +630,11 @@ rt::object_type! {
 }
 pub mod i32 {
     //! Fields of [`I32`](super::I32) that can be selected.
+    use super::I32 as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const usize: rt::Leaf<object::I32, rt::Option<rt::i32>> = rt::leaf("usize");
+    pub const usize: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("usize");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::I32, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 /// Named as the modules of generated code.
 #[derive(Clone, Debug, PartialEq)]
@@ -673,10 +649,9 @@ rt::object_type! {
 }
 pub mod object___object {
     //! Fields of [`Object__object`](super::Object__object) that can be selected.
+    use super::Object__object as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const input: rt::Leaf<object::Object__object, rt::Option<rt::bool>> = rt::leaf(
-        "input",
-    );
+    pub const input: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("input");
     ///
     /// Required: [`required`](Scalar::required).
     ///
@@ -705,28 +680,17 @@ pub mod object___object {
         pub fn select<Selection: rt::Select<object::Scalar>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<
-            object::Object__object,
-            object::Scalar,
-            rt::Opt<rt::One>,
-            Selection,
-        >
+        ) -> rt::Nested<this, object::Scalar, rt::Opt<rt::One>, Selection>
         where
             (Required,): rt::AllSet,
         {
             rt::Nested::new("scalar", self.0.into_arguments(), selection_)
         }
     }
-    pub const argument: rt::Edge<
-        object::Object__object,
-        object::Object__object,
-        rt::Opt<rt::One>,
-    > = rt::edge("argument");
-    pub const required: rt::Leaf<object::Object__object, rt::Option<enums::Enums>> = rt::leaf(
-        "required",
-    );
+    pub const argument: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("argument");
+    pub const required: rt::Leaf<this, rt::Option<enums::Enums>> = rt::leaf("required");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Object__object, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -740,11 +704,12 @@ rt::object_type! {
 }
 pub mod rt_ {
     //! Fields of [`Rt`](super::Rt) that can be selected.
+    use super::Rt as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const i32: rt::Leaf<object::Rt, rt::Option<rt::i32>> = rt::leaf("i32");
-    pub const str: rt::Leaf<object::Rt, rt::Option<rt::String>> = rt::leaf("str");
+    pub const i32: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("i32");
+    pub const str: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("str");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Rt, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -757,15 +722,14 @@ rt::object_type! {
 }
 pub mod scalar_ {
     //! Fields of [`Scalar`](super::Scalar) that can be selected.
+    use super::Scalar as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const enums: rt::Leaf<object::Scalar, rt::Option<rt::Vec<enums::Enums>>> = rt::leaf(
+    pub const enums: rt::Leaf<this, rt::Option<rt::Vec<enums::Enums>>> = rt::leaf(
         "enums",
     );
-    pub const object: rt::Edge<
-        object::Scalar,
-        object::Object__object,
-        rt::Opt<rt::One>,
-    > = rt::edge("object");
+    pub const object: rt::Edge<this, object::Object__object, rt::Opt<rt::One>> = rt::edge(
+        "object",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Scalar, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }

@@ -18,12 +18,11 @@ rt::object_type! {
 }
 pub mod traps {
     //! Fields of [`Traps`](super::Traps) that can be selected.
+    use super::Traps as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const value: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("value");
-    pub const selection: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf(
-        "selection",
-    );
-    pub const given: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("given");
+    pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
+    pub const selection: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("selection");
+    pub const given: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("given");
     ///
     /// GraphQL: `other(value: Int, x: Int): Int`
     pub fn other() -> Other {
@@ -43,7 +42,7 @@ pub mod traps {
             Self(self.0.with("x", "Int", value_))
         }
         /// The field, to select together with others.
-        pub fn select(self) -> rt::Leaf<object::Traps, rt::Option<rt::i32>> {
+        pub fn select(self) -> rt::Leaf<this, rt::Option<rt::i32>> {
             rt::Leaf::with("other", self.0.into_arguments())
         }
     }
@@ -62,14 +61,14 @@ pub mod traps {
             Self(self.0.with("selection", "Int", value_))
         }
         /// Selects exactly these fields of the result, `Traps`.
-        pub fn select<Selection: rt::Select<object::Traps>>(
+        pub fn select<Selection: rt::Select<this>>(
             self,
             selection_: Selection,
-        ) -> rt::Nested<object::Traps, object::Traps, rt::Opt<rt::One>, Selection> {
+        ) -> rt::Nested<this, this, rt::Opt<rt::One>, Selection> {
             rt::Nested::new("another", self.0.into_arguments(), selection_)
         }
     }
-    pub const __: rt::Leaf<object::Traps, rt::Option<rt::i32>> = rt::leaf("_");
+    pub const __: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("_");
     ///
     /// Required: [`a`](_2_::a).
     ///
@@ -87,7 +86,7 @@ pub mod traps {
             _2_(self.0.with("a", "Int!", value_))
         }
         /// The field, to select together with others.
-        pub fn select(self) -> rt::Leaf<object::Traps, rt::Option<rt::i32>>
+        pub fn select(self) -> rt::Leaf<this, rt::Option<rt::i32>>
         where
             (A,): rt::AllSet,
         {
@@ -95,7 +94,7 @@ pub mod traps {
         }
     }
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Traps, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -107,15 +106,14 @@ rt::object_type! {
 }
 pub mod vec {
     //! Fields of [`Vec`](super::Vec) that can be selected.
+    use super::Vec as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const items: rt::Leaf<object::Vec, rt::Vec<rt::i32>> = rt::leaf("items");
-    pub const vec: rt::Edge<
-        object::Vec,
-        object::Vec,
-        rt::Opt<rt::List<rt::Opt<rt::One>>>,
-    > = rt::edge("Vec");
+    pub const items: rt::Leaf<this, rt::Vec<rt::i32>> = rt::leaf("items");
+    pub const vec: rt::Edge<this, this, rt::Opt<rt::List<rt::Opt<rt::One>>>> = rt::edge(
+        "Vec",
+    );
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Vec, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -155,29 +153,30 @@ rt::object_type! {
 }
 pub mod wide {
     //! Fields of [`Wide`](super::Wide) that can be selected.
+    use super::Wide as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const f00: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f00");
-    pub const f01: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f01");
-    pub const f02: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f02");
-    pub const f03: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f03");
-    pub const f04: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f04");
-    pub const f05: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f05");
-    pub const f06: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f06");
-    pub const f07: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f07");
-    pub const f08: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f08");
-    pub const f09: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f09");
-    pub const f10: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f10");
-    pub const f11: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f11");
-    pub const f12: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f12");
-    pub const f13: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f13");
-    pub const f14: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f14");
-    pub const f15: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f15");
-    pub const f16: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f16");
-    pub const f17: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f17");
-    pub const f18: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f18");
-    pub const f19: rt::Leaf<object::Wide, rt::Option<rt::i32>> = rt::leaf("f19");
+    pub const f00: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f00");
+    pub const f01: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f01");
+    pub const f02: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f02");
+    pub const f03: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f03");
+    pub const f04: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f04");
+    pub const f05: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f05");
+    pub const f06: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f06");
+    pub const f07: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f07");
+    pub const f08: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f08");
+    pub const f09: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f09");
+    pub const f10: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f10");
+    pub const f11: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f11");
+    pub const f12: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f12");
+    pub const f13: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f13");
+    pub const f14: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f14");
+    pub const f15: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f15");
+    pub const f16: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f16");
+    pub const f17: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f17");
+    pub const f18: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f18");
+    pub const f19: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f19");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Wide, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -189,8 +188,9 @@ rt::object_type! {
 }
 pub mod usize {
     //! Fields of [`Usize`](super::Usize) that can be selected.
+    use super::Usize as this;
     use super::{enums, input, object, required, rt, scalar};
-    pub const u8: rt::Leaf<object::Usize, rt::Option<rt::i32>> = rt::leaf("u8");
+    pub const u8: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("u8");
     /// The name of the object's type.
-    pub const typename: rt::Leaf<super::Usize, rt::String> = rt::typename();
+    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
