@@ -4,6 +4,8 @@
 
 #[path = "rows/crashes.rs"]
 mod crashes;
+#[path = "rows/damage.rs"]
+mod damage;
 #[path = "rows/disk.rs"]
 mod disk;
 #[path = "rows/journal.rs"]

@@ -5,7 +5,7 @@ use std::process::Command;
 use houston_tests::server::{Script, Server, http};
 
 use crate::turns::{Measured, checked, measure, report, version};
-use crate::{Result, line, workspace};
+use crate::{Result, line, target, workspace};
 
 const ROUNDS: usize = 101;
 
@@ -92,12 +92,4 @@ pub(crate) fn run() -> Result {
         line(&format!("{what}: {milliseconds:.1} ms, {:.0} MiB{due}", measured.peak_mib));
     }
     Ok(())
-}
-
-/// Where cargo builds.
-fn target() -> Result<std::path::PathBuf> {
-    Ok(match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => std::path::absolute(folder)?,
-        None => workspace().join("target"),
-    })
 }

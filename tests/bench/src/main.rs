@@ -3,6 +3,7 @@
 mod cli;
 mod codegen;
 mod compile;
+mod rows;
 mod turns;
 
 use std::error::Error;
@@ -29,6 +30,8 @@ enum Arguments {
     Client,
     /// A call of the command line beside curl and a minimal reqwest binary
     Cli,
+    /// 10,000 rows beside a minimal reqwest binary, xargs with curl, and Python's gql
+    Rows(rows::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn run(arguments: &Arguments) -> Result {
         Arguments::Codegen => codegen::run(),
         Arguments::Compile => compile::run(),
         Arguments::Cli => cli::run(),
+        Arguments::Rows(arguments) => rows::run(arguments),
         Arguments::Client => {
             let mut bench = Command::new("cargo");
             bench.args(["run", "--release", "--quiet", "--locked", "-p", "houston-bench"]);
@@ -65,6 +69,14 @@ fn workspace() -> PathBuf {
 fn line(text: &str) {
     // A report that is not read is not a failure.
     let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Where cargo builds.
+fn target() -> Result<PathBuf> {
+    Ok(match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => std::path::absolute(folder)?,
+        None => workspace().join("target"),
+    })
 }
 
 /// Where the figures come from: without it they say nothing.
