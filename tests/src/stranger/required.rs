@@ -23,6 +23,7 @@ rt::required_arguments!(selection__SELECTION);
 rt::required_arguments!(selection__Selection);
 rt::required_arguments!(self_);
 rt::required_arguments!(serialize);
+rt::required_arguments!(this);
 rt::required_arguments!(time);
 rt::required_arguments!(r#type);
 rt::required_arguments!(weight);

@@ -89,6 +89,33 @@ pub mod cell {
             rt::Nested::new("neighbours", self.0.into_arguments(), selection_)
         }
     }
+    ///
+    /// Required: [`this`](This::this).
+    ///
+    /// GraphQL: `this(this: Int!): Cell`
+    pub fn this() -> This {
+        This(rt::Builder::new())
+    }
+    /// The builder of `this`.
+    #[derive(Clone, Debug)]
+    #[must_use]
+    pub struct This<This_ = required::this>(rt::Builder<(This_,)>);
+    impl<This_> This<This_> {
+        /// Required. `this: Int!`
+        pub fn this(self, value_: impl rt::Arg<rt::i32>) -> This<rt::Set> {
+            This(self.0.with("this", "Int!", value_))
+        }
+        /// Selects exactly these fields of the result, `Cell`.
+        pub fn select<Selection: rt::Select<this>>(
+            self,
+            selection_: Selection,
+        ) -> rt::Nested<this, this, rt::Opt<rt::One>, Selection>
+        where
+            (This_,): rt::AllSet,
+        {
+            rt::Nested::new("this", self.0.into_arguments(), selection_)
+        }
+    }
     /// The name of the object's type.
     pub const typename: rt::Leaf<this, rt::String> = rt::typename();
 }
