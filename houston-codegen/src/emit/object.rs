@@ -6,7 +6,7 @@ use super::default::{DefaultStruct, default_struct};
 use super::doc;
 use super::field::{field_builder, field_nulls, needs, select};
 use super::layout::Item;
-use super::paths::{Paths, ident};
+use super::paths::{Paths, THIS, ident};
 use crate::model::module::{self, Module};
 use crate::model::{Field, Type};
 
@@ -92,7 +92,7 @@ fn root(paths: &Paths<'_>, ty: &Type, kind: OperationKind) -> TokenStream {
 fn fields<'m>(paths: &Paths<'m>, ty: &'m Type) -> TokenStream {
     let (module, scope) = (ident(&ty.module), ident(&ty.rust));
     let inner = paths.in_module_of(ty);
-    let this = ident(module::THIS);
+    let this = ident(THIS);
     let typename = ident(&ty.typename);
     let in_scope = module::in_scope().into_iter().map(ident);
     let fields = ty.fields.iter().map(|field| self::field(&inner, ty, field));

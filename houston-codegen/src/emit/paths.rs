@@ -10,6 +10,9 @@ use crate::keyword;
 use crate::model::module::{self, Module};
 use crate::model::{Argument, Field, Model, Nulls, Type};
 
+/// The type itself, in the module of its fields: a name that no other type there has, because theirs are in camel case.
+pub(super) const THIS: &str = "this";
+
 /// The model, and the place of the code that refers to its items.
 #[derive(Clone, Copy)]
 pub(super) struct Paths<'m> {
@@ -50,7 +53,7 @@ impl<'m> Paths<'m> {
     /// The type of a composite GraphQL type: a scope, and its default struct.
     pub(super) fn object(&self, ty: &Type) -> TokenStream {
         if self.this.is_some_and(|this| this.rust == ty.rust) {
-            let this = ident(module::THIS);
+            let this = ident(THIS);
             return quote!(#this);
         }
         let name = ident(&ty.rust);

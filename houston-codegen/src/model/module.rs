@@ -5,9 +5,6 @@ use houston_schema::table::TypeKind;
 /// The runtime's name in generated code.
 pub(crate) const RUNTIME: &str = "rt";
 
-/// The type itself, in the module of its fields: a name that no other type there has, because theirs are in camel case.
-pub(crate) const THIS: &str = "this";
-
 /// The representation of a Rust type that the overlay names, in the module of scalars.
 pub(crate) const RUST_TYPE: &str = "As";
 
