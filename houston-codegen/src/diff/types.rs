@@ -186,6 +186,7 @@ impl Comparison<'_> {
                 let (was, is) = (&was.row.deprecated, &is.row.deprecated);
                 let advice = "stop setting it before it is removed";
                 let Some(meaning) = deprecation((was, is), advice) else { return };
+                let meaning = Meaning { step: Step::Minor, ..meaning };
                 self.note(new_place, meaning, was.clone(), is.clone());
             }
             (None, None) => {}
