@@ -50,7 +50,7 @@ impl WithoutFields for String {}
 
 impl<S, C: WithoutFields, W: Wrap> Select<S> for Edge<S, C, W> {}
 
-/// Not called, because no type is [`WithoutFields`].
+/// Not called, because `Select` asks for a type without fields.
 impl<S, C, W: Wrap> Fields for Edge<S, C, W> {
     type Out = W::Of<C>;
     type Plan = Infallible;
