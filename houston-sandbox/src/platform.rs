@@ -63,7 +63,7 @@ impl Platform {
         for fault in choices.faults {
             faults.add(fault);
         }
-        let (habits, ledger) = (choices.habits, Ledger::default());
+        let (habits, ledger) = (choices.habits, Ledger::new(choices.ledger));
         Ok(Platform { store, clock, administrator, habits, faults, ledger })
     }
 }

@@ -106,14 +106,9 @@ async fn a_header_that_was_not_written_to_its_end_is_written_again() {
 
 #[test]
 fn other_files_are_not_touched() {
-    for text in [
-        "label,type\netl,airflow\n",
-        "notes",
-        "12 monkeys\n",
-        "{\"rows\":1}\n",
-        "\n",
-        "\n\n\n",
-    ] {
+    for text in
+        ["label,type\netl,airflow\n", "notes", "12 monkeys\n", "{\"rows\":1}\n", "\n", "\n\n\n"]
+    {
         assert_eq!(
             opened(text.as_bytes()),
             Err("the file is not a journal of rows".into()),

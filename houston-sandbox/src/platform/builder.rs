@@ -20,6 +20,8 @@ pub struct Builder {
     pub(crate) empty: bool,
     pub(crate) seed: Option<Seed>,
     pub(crate) faults: Vec<Fault>,
+    /// `None` for the usual limit.
+    pub(crate) ledger: Option<usize>,
 }
 
 /// How one server differs from another, apart from its schema.
@@ -72,6 +74,12 @@ impl Builder {
     /// Adds a rule that makes calls fail.
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
+        self
+    }
+
+    /// Sets how many executed operations [`Sandbox::ledger`](crate::Sandbox::ledger) keeps: the last 10,000 by default.
+    pub fn ledger(mut self, operations: usize) -> Self {
+        self.ledger = Some(operations);
         self
     }
 }

@@ -19,21 +19,30 @@ pub struct Executed {
     pub refusal: Option<String>,
 }
 
-/// The maximum number of entries: a sandbox that runs for weeks must not grow without limit.
+/// The maximum number of entries, unless a builder sets another one: a sandbox that runs for weeks must not grow without
+/// limit.
 const LIMIT: usize = 10_000;
 
-#[derive(Debug, Default)]
-pub(crate) struct Ledger(Mutex<VecDeque<Executed>>);
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    entries: Mutex<VecDeque<Executed>>,
+    limit: usize,
+}
 
 impl Ledger {
+    pub(crate) fn new(limit: Option<usize>) -> Self {
+        Ledger { entries: Mutex::default(), limit: limit.unwrap_or(LIMIT) }
+    }
+
     pub(crate) fn add(&self, entry: Executed) {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if entries.len() == LIMIT {
+        let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.push_back(entry);
+        if entries.len() > self.limit {
             entries.pop_front();
         }
-        entries.push_back(entry);
     }
+
     pub(crate) fn entries(&self) -> Vec<Executed> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 }

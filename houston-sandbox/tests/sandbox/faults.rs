@@ -116,6 +116,17 @@ fn the_ledger_names_what_was_executed() {
     assert_eq!(entries, [create(true, None), create(false, Some("Insufficient permissions."))]);
 }
 
+#[test]
+fn the_ledger_keeps_as_many_as_asked() {
+    let sandbox = Sandbox::builder().ledger(2).in_memory().unwrap();
+    for label in ["one", "two", "three"] {
+        let create = format!("mutation {{ createWorkspace(label: \"{label}\") {{ id }} }}");
+        ask(&sandbox, &admin(&sandbox), &create, json!({}));
+    }
+    let labels: Vec<_> = sandbox.ledger().into_iter().map(|it| it.arguments).collect();
+    assert_eq!(labels, [json!({ "label": "two" }), json!({ "label": "three" })]);
+}
+
 #[tokio::test]
 async fn connections_end_as_the_rule_says() {
     let sandbox = faulty("workspaces:1:drop-after");
