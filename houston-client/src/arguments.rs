@@ -10,7 +10,10 @@ use std::marker::PhantomData;
 use serde_json::Value;
 
 pub use required::{AllSet, Missing, Nothing, Required as RequiredArgument, Set};
-pub use value::{IntoArgument, ListOf, Null, Nullable, Optional, Required, TakesNull, TakesOption};
+pub use value::{
+    Arg, Input, IntoArgument, Items, ListOf, Maybe, Null, Nullable, Optional, Required, TakenBy,
+    TakesNull, TakesOption,
+};
 
 /// An argument that was set.
 #[derive(Clone)]
@@ -105,7 +108,7 @@ impl<P> Builder<P> {
         self,
         name: &'static str,
         ty: &'static str,
-        value: impl IntoArgument<T, N>,
+        value: impl Arg<T, N>,
     ) -> Builder<Q> {
         self.with_value(name, ty, value.into_argument())
     }

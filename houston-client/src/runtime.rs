@@ -14,8 +14,8 @@ pub use serde;
 pub use serde_json::Value;
 
 pub use crate::arguments::{
-    AllSet, Arguments, Builder, IntoArgument, IntoArgument as Arg, ListOf, Missing, Nullable,
-    Optional, Required, RequiredArgument, Set,
+    AllSet, Arg, Arguments, Builder, Input, IntoArgument, ListOf, Missing, Nullable, Optional,
+    Required, RequiredArgument, Set,
 };
 pub use crate::error::Error;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};

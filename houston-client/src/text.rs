@@ -32,7 +32,18 @@ macro_rules! enum_type {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<N> $crate::runtime::IntoArgument<$name, N> for $name {
+        impl $crate::runtime::IntoArgument<$name> for $name {
+            type Given = ();
+
+            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
+                $crate::runtime::IntoArgument::<$name>::into_argument(&self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl $crate::runtime::IntoArgument<$name> for &$name {
+            type Given = ();
+
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 ::core::option::Option::Some($crate::runtime::Value::from(self.as_str()))
             }
@@ -207,7 +218,9 @@ macro_rules! opaque_scalar {
     };
     (@argument $name:ident: $($from:ty),+) => { $(
         #[diagnostic::do_not_recommend]
-        impl<N> $crate::runtime::IntoArgument<$name, N> for $from {
+        impl $crate::runtime::IntoArgument<$name> for $from {
+            type Given = ();
+
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                 let text = ::std::string::ToString::to_string(&self);
                 ::core::option::Option::Some($crate::runtime::Value::String(text))
@@ -238,9 +251,11 @@ macro_rules! date_time_scalar {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<N> $crate::runtime::IntoArgument<$name, N> for $crate::runtime::Timestamp {
+        impl $crate::runtime::IntoArgument<$name> for $crate::runtime::Timestamp {
+            type Given = ();
+
             fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
-                $crate::runtime::IntoArgument::<$name, N>::into_argument($name::from(self))
+                $crate::runtime::IntoArgument::<$name>::into_argument($name::from(self))
             }
         }
     };
@@ -258,14 +273,18 @@ macro_rules! rust_types {
 
         $(
             #[diagnostic::do_not_recommend]
-            impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for $ty {
+            impl $crate::runtime::IntoArgument<$name<$ty>> for $ty {
+                type Given = ();
+
                 fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                     ::core::option::Option::Some($crate::runtime::written(&self))
                 }
             }
 
             #[diagnostic::do_not_recommend]
-            impl<N> $crate::runtime::IntoArgument<$name<$ty>, N> for &$ty {
+            impl $crate::runtime::IntoArgument<$name<$ty>> for &$ty {
+                type Given = ();
+
                 fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
                     ::core::option::Option::Some($crate::runtime::written(self))
                 }

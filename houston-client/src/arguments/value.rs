@@ -5,20 +5,49 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
+use super::required::AllSet;
+
 /// A value for an argument or input field whose GraphQL type is represented by `T`: the Rust type of the scalar, the
 /// generated enum or input object, or [`ListOf`] one.
-///
-/// `N` says what else the argument takes: see [`Required`], [`Optional`] and [`Nullable`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a value for an argument of type `{T}`",
-    label = "not a `{T}`",
-    note = "every setter takes a value, and a list as an array, a slice or a `Vec`",
-    note = "the setter of an optional argument also takes an `Option`, whose `None` is not sent, and `Null`, which is sent as null"
-)]
-pub trait IntoArgument<T, N = Required> {
+pub trait IntoArgument<T> {
+    /// What only some arguments take: `()` if each takes it. See [`TakenBy`].
+    type Given;
+
     /// Returns the JSON that is sent as the variable. `None` is not sent.
     fn into_argument(self) -> Option<Value>;
 }
+
+/// What the setter of an argument takes. `T` is as in [`IntoArgument`], and `N` says what else the argument takes: see
+/// [`Required`], [`Optional`] and [`Nullable`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a value for an argument of type `{T}`",
+    label = "not a `{T}`; a list is an array, a slice or a `Vec`"
+)]
+pub trait Arg<T, N = Required>: IntoArgument<T> {}
+
+impl<T, N, V: IntoArgument<T, Given: TakenBy<N>>> Arg<T, N> for V {}
+
+/// What an argument of the kind `N` takes. This is apart from [`IntoArgument`], so that the compiler says either that a
+/// value has the wrong type, or that this argument takes no null.
+pub trait TakenBy<N> {}
+
+impl<N> TakenBy<N> for () {}
+impl<N: TakesNull> TakenBy<N> for Null {}
+impl<N: TakesOption, T, V: Arg<T, N>> TakenBy<N> for Maybe<V, T> {}
+impl<N, I, T, V: Arg<T, I>> TakenBy<N> for Items<V, T, I> {}
+impl<N, A: AllSet> TakenBy<N> for Input<A> {}
+
+/// A given `Option` of a `V`.
+#[derive(Debug)]
+pub struct Maybe<V, T>(PhantomData<(V, T)>);
+
+/// Given items of a list; `I` says what the items may be.
+#[derive(Debug)]
+pub struct Items<V, T, I>(PhantomData<(V, T, I)>);
+
+/// A given input object with these required fields.
+#[derive(Debug)]
+pub struct Input<A>(PhantomData<A>);
 
 /// Sends null, which differs from not sending the argument: `.description(Null)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,13 +90,19 @@ pub trait TakesNull {}
 #[diagnostic::do_not_recommend]
 impl TakesNull for Nullable {}
 
-impl<T, N: TakesNull> IntoArgument<T, N> for Null {
+#[diagnostic::do_not_recommend]
+impl<T> IntoArgument<T> for Null {
+    type Given = Null;
+
     fn into_argument(self) -> Option<Value> {
         Some(Value::Null)
     }
 }
 
-impl<T, N: TakesOption, V: IntoArgument<T, N>> IntoArgument<T, N> for Option<V> {
+#[diagnostic::do_not_recommend]
+impl<T, V: IntoArgument<T>> IntoArgument<T> for Option<V> {
+    type Given = Maybe<V, T>;
+
     fn into_argument(self) -> Option<Value> {
         self?.into_argument()
     }
@@ -77,19 +112,21 @@ impl<T, N: TakesOption, V: IntoArgument<T, N>> IntoArgument<T, N> for Option<V> 
 #[derive(Debug)]
 pub struct ListOf<T, N = Nullable>(PhantomData<(T, N)>);
 
-fn list<T, N, V: IntoArgument<T, N>>(items: impl IntoIterator<Item = V>) -> Option<Value> {
+fn list<T, V: IntoArgument<T>>(items: impl IntoIterator<Item = V>) -> Option<Value> {
     let items = items.into_iter().map(V::into_argument);
     Some(items.map(Option::unwrap_or_default).collect())
 }
 
-fn cloned<T, N, V: IntoArgument<T, N> + Clone>(items: &[V]) -> Option<Value> {
+fn cloned<T, V: IntoArgument<T> + Clone>(items: &[V]) -> Option<Value> {
     list(items.iter().cloned())
 }
 
 macro_rules! lists {
     ($([$($generics:tt)*] $from:ty: $items:ident),+ $(,)?) => { $(
         #[diagnostic::do_not_recommend]
-        impl<T, I, N, V: IntoArgument<T, I> $($generics)*> IntoArgument<ListOf<T, I>, N> for $from {
+        impl<T, I, V: IntoArgument<T> $($generics)*> IntoArgument<ListOf<T, I>> for $from {
+            type Given = Items<V, T, I>;
+
             fn into_argument(self) -> Option<Value> {
                 $items(self)
             }
@@ -106,7 +143,9 @@ lists! {
 macro_rules! values {
     ($($from:ty => $to:ty: $value:path),+ $(,)?) => { $(
         #[diagnostic::do_not_recommend]
-        impl<N> IntoArgument<$to, N> for $from {
+        impl IntoArgument<$to> for $from {
+            type Given = ();
+
             fn into_argument(self) -> Option<Value> {
                 Some($value(self))
             }
@@ -141,9 +180,9 @@ fn finite(number: f64) -> Value {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{IntoArgument, ListOf, Null, Nullable, Optional, Required};
+    use super::{Arg, ListOf, Null, Nullable, Optional, Required};
 
-    fn given<T, N>(value: impl IntoArgument<T, N>) -> Option<Value> {
+    fn given<T, N>(value: impl Arg<T, N>) -> Option<Value> {
         value.into_argument()
     }
 

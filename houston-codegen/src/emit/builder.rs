@@ -45,8 +45,18 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// What an input object gives: the compiler then asks for its required fields.
+    pub(super) fn given(&self) -> TokenStream {
+        let parameters = self.parameters();
+        if parameters.is_empty() {
+            return quote!(());
+        }
+        let all = tuple(&parameters);
+        quote!(rt::Input<#all>)
+    }
+
     /// One type parameter for each required argument.
-    pub(super) fn parameters(&self) -> Vec<Ident> {
+    fn parameters(&self) -> Vec<Ident> {
         self.required().map(|argument| ident(&argument.parameter)).collect()
     }
 

@@ -31,12 +31,13 @@ fn input(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         type_docs: docs,
     };
     let (name, generics) = (builder.ident(), builder.generics());
-    let (items, bounds) = (builder.items(paths, TokenStream::new()), builder.bounds());
-    let parameters = builder.parameters();
+    let (items, given) = (builder.items(paths, TokenStream::new()), builder.given());
     quote! {
         #items
         // Only the complete builder is a value: there is no `build()` to forget.
-        impl<#(#parameters,)* N> rt::IntoArgument<#name, N> for #name #generics #bounds {
+        #[diagnostic::do_not_recommend]
+        impl #generics rt::IntoArgument<#name> for #name #generics {
+            type Given = #given;
             fn into_argument(self) -> rt::Option<rt::Value> {
                 self.0.into_object()
             }
@@ -67,7 +68,9 @@ fn one_of(paths: &Paths<'_>, ty: &Type) -> TokenStream {
         impl #name {
             #(#functions)*
         }
-        impl<N> rt::IntoArgument<#name, N> for #name {
+        #[diagnostic::do_not_recommend]
+        impl rt::IntoArgument<#name> for #name {
+            type Given = ();
             fn into_argument(self) -> rt::Option<rt::Value> {
                 self.0.into_object()
             }

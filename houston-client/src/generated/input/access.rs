@@ -24,7 +24,9 @@ impl DeploymentRoles {
         Self(self.0.with("role", "Role", value))
     }
 }
-impl<N> rt::IntoArgument<DeploymentRoles, N> for DeploymentRoles {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<DeploymentRoles> for DeploymentRoles {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -51,7 +53,9 @@ impl InviteSearch {
         Self(self.0.with("inviteUuid", "Uuid", value))
     }
 }
-impl<N> rt::IntoArgument<InviteSearch, N> for InviteSearch {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<InviteSearch> for InviteSearch {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -72,8 +76,9 @@ impl RoleBindingWhereUniqueInput {
         Self(self.0.with("id", "String", value))
     }
 }
-impl<N> rt::IntoArgument<RoleBindingWhereUniqueInput, N>
-for RoleBindingWhereUniqueInput {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<RoleBindingWhereUniqueInput> for RoleBindingWhereUniqueInput {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

@@ -30,7 +30,9 @@ impl InputEnvironmentVariable {
         Self(self.0.with("value", "String", value))
     }
 }
-impl<N> rt::IntoArgument<InputEnvironmentVariable, N> for InputEnvironmentVariable {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<InputEnvironmentVariable> for InputEnvironmentVariable {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -57,7 +59,9 @@ impl Limits {
         Self(self.0.with("memory", "Int", value))
     }
 }
-impl<N> rt::IntoArgument<Limits, N> for Limits {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Limits> for Limits {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -84,7 +88,9 @@ impl Requests {
         Self(self.0.with("memory", "Int", value))
     }
 }
-impl<N> rt::IntoArgument<Requests, N> for Requests {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Requests> for Requests {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -111,7 +117,9 @@ impl Resources {
         Self(self.0.with("requests", "Requests", value))
     }
 }
-impl<N> rt::IntoArgument<Resources, N> for Resources {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Resources> for Resources {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -138,7 +146,9 @@ impl Scheduler {
         Self(self.0.with("resources", "Resources", value))
     }
 }
-impl<N> rt::IntoArgument<Scheduler, N> for Scheduler {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Scheduler> for Scheduler {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -168,7 +178,9 @@ impl Webserver {
         Self(self.0.with("useDefaultAirflowImage", "Boolean", value))
     }
 }
-impl<N> rt::IntoArgument<Webserver, N> for Webserver {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Webserver> for Webserver {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -204,7 +216,9 @@ impl Workers {
         Self(self.0.with("terminationGracePeriodSeconds", "Int", value))
     }
 }
-impl<N> rt::IntoArgument<Workers, N> for Workers {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Workers> for Workers {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

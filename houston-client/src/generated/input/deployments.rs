@@ -24,7 +24,9 @@ impl DeploymentWhereUniqueInput {
         Self(self.0.with("releaseName", "String", value))
     }
 }
-impl<N> rt::IntoArgument<DeploymentWhereUniqueInput, N> for DeploymentWhereUniqueInput {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<DeploymentWhereUniqueInput> for DeploymentWhereUniqueInput {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

@@ -24,8 +24,10 @@ impl AirflowReleaseWhereUniqueInput {
         Self(self.0.with("tag", "String", value))
     }
 }
-impl<N> rt::IntoArgument<AirflowReleaseWhereUniqueInput, N>
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<AirflowReleaseWhereUniqueInput>
 for AirflowReleaseWhereUniqueInput {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

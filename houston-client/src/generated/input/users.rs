@@ -30,7 +30,9 @@ impl EmailWhereUniqueInput {
         Self(self.0.with("token", "String", value))
     }
 }
-impl<N> rt::IntoArgument<EmailWhereUniqueInput, N> for EmailWhereUniqueInput {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<EmailWhereUniqueInput> for EmailWhereUniqueInput {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -93,7 +95,9 @@ impl UserSearch {
         Self(self.0.with("username", "String", value))
     }
 }
-impl<N> rt::IntoArgument<UserSearch, N> for UserSearch {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<UserSearch> for UserSearch {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

@@ -18,7 +18,9 @@ impl WorkspaceWhereUniqueInput {
         Self(self.0.with("id", "String", value))
     }
 }
-impl<N> rt::IntoArgument<WorkspaceWhereUniqueInput, N> for WorkspaceWhereUniqueInput {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<WorkspaceWhereUniqueInput> for WorkspaceWhereUniqueInput {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }

@@ -33,10 +33,9 @@ impl<Row> CellInput<Row> {
         Self(self.0.with("ok", "Boolean!", value))
     }
 }
-impl<Row, N> rt::IntoArgument<CellInput, N> for CellInput<Row>
-where
-    (Row,): rt::AllSet,
-{
+#[diagnostic::do_not_recommend]
+impl<Row> rt::IntoArgument<CellInput> for CellInput<Row> {
+    type Given = rt::Input<(Row,)>;
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -57,10 +56,9 @@ impl<Hash> Copy<Hash> {
         Self(self.0.with("Eq", "Hash", value))
     }
 }
-impl<Hash, N> rt::IntoArgument<Copy, N> for Copy<Hash>
-where
-    (Hash,): rt::AllSet,
-{
+#[diagnostic::do_not_recommend]
+impl<Hash> rt::IntoArgument<Copy> for Copy<Hash> {
+    type Given = rt::Input<(Hash,)>;
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -103,10 +101,9 @@ impl<Name> Cyclic<Name> {
         Self(self.0.with("type", "Type", value))
     }
 }
-impl<Name, N> rt::IntoArgument<Cyclic, N> for Cyclic<Name>
-where
-    (Name,): rt::AllSet,
-{
+#[diagnostic::do_not_recommend]
+impl<Name> rt::IntoArgument<Cyclic> for Cyclic<Name> {
+    type Given = rt::Input<(Name,)>;
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -123,7 +120,9 @@ impl Default {
         Self(self.0.with("default", "Copy", value))
     }
 }
-impl<N> rt::IntoArgument<Default, N> for Default {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<Default> for Default {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -167,10 +166,9 @@ impl<Weight> PeerInput<Weight> {
         Self(self.0.with("port", "Int", value))
     }
 }
-impl<Weight, N> rt::IntoArgument<PeerInput, N> for PeerInput<Weight>
-where
-    (Weight,): rt::AllSet,
-{
+#[diagnostic::do_not_recommend]
+impl<Weight> rt::IntoArgument<PeerInput> for PeerInput<Weight> {
+    type Given = rt::Input<(Weight,)>;
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -193,7 +191,9 @@ impl SearchBy {
         Self(rt::Builder::<()>::new().with("name", "String", value))
     }
 }
-impl<N> rt::IntoArgument<SearchBy, N> for SearchBy {
+#[diagnostic::do_not_recommend]
+impl rt::IntoArgument<SearchBy> for SearchBy {
+    type Given = ();
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
@@ -218,10 +218,9 @@ impl<Object> Input<Object> {
         Self(self.0.with("required", "input", value))
     }
 }
-impl<Object, N> rt::IntoArgument<Input, N> for Input<Object>
-where
-    (Object,): rt::AllSet,
-{
+#[diagnostic::do_not_recommend]
+impl<Object> rt::IntoArgument<Input> for Input<Object> {
+    type Given = rt::Input<(Object,)>;
     fn into_argument(self) -> rt::Option<rt::Value> {
         self.0.into_object()
     }
