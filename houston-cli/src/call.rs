@@ -1,6 +1,7 @@
 //! A call of an operation.
 
 mod advice;
+pub(crate) mod as_rows;
 pub(crate) mod attempt;
 pub(crate) mod compare;
 pub(crate) mod confirm;

@@ -1,6 +1,6 @@
 //! The given values of a call, compared with those of an object.
 
-mod path;
+pub(in crate::call) mod path;
 pub(crate) mod same;
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ use crate::answer::fields::{self, DEPTH};
 use crate::answer::view::View;
 use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
+use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
 use crate::call::{
     Call, Sent, confirm, contradictions, copy, curl, dry_run, look_up, losses, merge, repeat,
@@ -53,9 +54,14 @@ fn call(
     if options.rows.rows.is_some() {
         return Err(Failure::usage("rows cannot be sent yet"));
     }
-    let selection = match &options.selected.fields {
-        Some(text) => fields::selection(schema, operation, text)?,
-        None => Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH)),
+    let as_rows = options.as_rows.as_deref();
+    let as_rows = as_rows.map(|name| AsRows::new(schema, operation, name, options)).transpose()?;
+    let selection = match (&as_rows, &options.selected.fields) {
+        (Some(rows), _) => rows.selection.clone(),
+        (None, Some(text)) => fields::selection(schema, operation, text)?,
+        (None, None) => {
+            Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH))
+        }
     };
     let view = View::new(operation, options)?.selecting(schema, &selection);
     view.check()?;
@@ -132,7 +138,11 @@ fn call(
             return settled.show(&call);
         }
     }
-    call.show(sent, &request, &view)
+    match (as_rows, sent) {
+        (Some(rows), Sent::Answered { text, .. }) => rows.show(schema, &arguments, text.get()),
+        (Some(_), Sent::Failed { failure, .. }) => Err(failure),
+        (None, sent) => call.show(sent, &request, &view),
+    }
 }
 
 /// The failure for a subscription, with the queries that return what it sends.

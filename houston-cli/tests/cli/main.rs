@@ -8,6 +8,7 @@
 
 mod answers;
 mod arguments;
+mod as_rows;
 mod authority;
 mod causes;
 mod computed;

@@ -7,19 +7,23 @@ use super::same::{Likeness, likeness};
 
 /// A field on a path.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step<'a> {
+pub(in crate::call) struct Step<'a> {
     /// The type that has the field.
-    pub(super) of: &'a Type,
-    pub(super) field: &'a Field,
+    pub(in crate::call) of: &'a Type,
+    pub(in crate::call) field: &'a Field,
     /// The type of its value.
-    pub(super) ty: &'a Type,
+    pub(in crate::call) ty: &'a Type,
 }
 
 /// A path, and the value that must be there.
-pub(super) type Pair<'a, 'v> = (&'a [Step<'a>], &'v Value);
+pub(in crate::call) type Pair<'a, 'v> = (&'a [Step<'a>], &'v Value);
 
 /// The fields of a path with dots, from a type on; none if a field is not known.
-pub(super) fn steps<'a>(schema: &'a Schema, ty: &'a Type, path: &str) -> Option<Vec<Step<'a>>> {
+pub(in crate::call) fn steps<'a>(
+    schema: &'a Schema,
+    ty: &'a Type,
+    path: &str,
+) -> Option<Vec<Step<'a>>> {
     let mut of = Some(ty);
     let step = |name: &str| {
         let field = of?.field(name)?;
@@ -31,16 +35,16 @@ pub(super) fn steps<'a>(schema: &'a Schema, ty: &'a Type, path: &str) -> Option<
 }
 
 /// A path, with dots.
-pub(super) fn words(path: &[Step<'_>]) -> String {
+pub(in crate::call) fn words(path: &[Step<'_>]) -> String {
     path.iter().map(|step| step.field.name.as_str()).collect::<Vec<_>>().join(".")
 }
 
 impl Step<'_> {
-    pub(super) fn is_leaf(&self) -> bool {
+    pub(in crate::call) fn is_leaf(&self) -> bool {
         self.ty.kind.is_leaf()
     }
 
-    pub(super) fn is_list(&self) -> bool {
+    pub(in crate::call) fn is_list(&self) -> bool {
         self.field.type_ref().item().is_some()
     }
 
@@ -63,7 +67,7 @@ impl Step<'_> {
 
 /// How an object compares with what identifies it; `None` if it cannot be read. Of a list, one item has to fit all the
 /// paths through it.
-pub(super) fn fits(object: &Value, pairs: &[Pair<'_, '_>]) -> Option<Likeness> {
+pub(in crate::call) fn fits(object: &Value, pairs: &[Pair<'_, '_>]) -> Option<Likeness> {
     let fields = object.as_object()?;
     let mut whole = Likeness::Same;
     let mut left = pairs.to_vec();
@@ -86,7 +90,7 @@ pub(super) fn fits(object: &Value, pairs: &[Pair<'_, '_>]) -> Option<Likeness> {
 }
 
 /// The values at a path, of the items that fit; `None` if they cannot be read.
-pub(super) fn values<'o>(
+pub(in crate::call) fn values<'o>(
     object: &'o Value,
     path: &[Step<'_>],
     pairs: &[Pair<'_, '_>],

@@ -74,6 +74,9 @@ pub(crate) struct Options {
     /// The rows to run it for; by default none.
     #[arg(skip)]
     pub(crate) rows: Rows,
+    /// The creation whose rows it writes; by default none.
+    #[arg(skip)]
+    pub(crate) as_rows: Option<String>,
     /// When the original call was sent, for `houston reconcile`.
     #[arg(skip)]
     pub(crate) since: Option<Timestamp>,
@@ -90,11 +93,15 @@ pub(crate) struct OperationOptions {
     selected: Selected,
     #[command(flatten)]
     rows: Rows,
+    /// Write what a query lists as rows for --rows of the mutation that creates it, in CSV, JSON or NDJSON
+    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], display_order = 152)]
+    as_rows: Option<String>,
 }
 
 impl From<OperationOptions> for Options {
-    fn from(OperationOptions { options, running, selected, rows }: OperationOptions) -> Self {
-        Options { running, selected, rows, ..options }
+    fn from(given: OperationOptions) -> Self {
+        let OperationOptions { options, running, selected, rows, as_rows } = given;
+        Options { running, selected, rows, as_rows, ..options }
     }
 }
 
