@@ -51,6 +51,11 @@ fn call(
     if operation.kind == OperationKind::Subscription {
         return Err(subscription(schema, operation));
     }
+    let changes = Changes::of(&words.matches);
+    if options.rows.rows.is_some() && changes != Changes::default() {
+        let what = "--copy-from and --remove do not work with --rows";
+        return Err(Failure::usage(what).help("Run the call for each object."));
+    }
     if options.rows.rows.is_some() {
         return Err(Failure::usage("rows cannot be sent yet"));
     }
@@ -66,7 +71,7 @@ fn call(
     let view = View::new(operation, options)?.selecting(schema, &selection);
     view.check()?;
     let mut call = Call::new(schema, operation, options)?;
-    call.changes = Changes::of(&words.matches);
+    call.changes = changes;
     let sources = Sources::of(options, call.defaults());
     let merge = merge::asked(operation, &words.matches);
     let repeat = repeat::asked(&words.matches);

@@ -54,6 +54,7 @@ fn what_exists_is_written_as_rows_of_its_creation() {
         "deployments --as-rows createDeployment -o table",
         "deployments --as-rows createDeployment --jq .",
         "deployments --as-rows createDeployment --fields id",
+        "deployments --as-rows createDeployment --rows no-such.csv",
         "appConfig --as-rows createDeployment",
         "createWorkspace --label x --as-rows createWorkspace",
     ];

@@ -126,6 +126,7 @@ fn variables_are_copied_and_removed() {
         format!("--sandbox reconcile {} {a} --merge --remove A --remove S", CALL[1..].join(" ")),
         format!("--sandbox reconcile {} {a} --merge --remove T", CALL[1..].join(" ")),
         format!("{line} {a} --remove T"),
+        "--sandbox updateDeploymentVariables --merge --remove T --rows no-such.csv".to_owned(),
         format!("{line} {a} --merge --remove T --environment-variables key=T,value=1"),
         format!("{line} {a} --merge --remove T --secret T=@env:TOKEN"),
     ];

@@ -94,7 +94,7 @@ pub(crate) struct OperationOptions {
     #[command(flatten)]
     rows: Rows,
     /// Write what a query lists as rows for --rows of the mutation that creates it, in CSV, JSON or NDJSON
-    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], display_order = 152)]
+    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], conflicts_with = "rows", display_order = 152)]
     as_rows: Option<String>,
 }
 
