@@ -61,7 +61,7 @@ pub(crate) struct Call<'c> {
     /// Created on first use, because a call that sends nothing needs no platform.
     client: Rc<OnceCell<(Client, SignedIn)>>,
     /// Whether a query was sent for it.
-    has_asked: Cell<bool>,
+    has_asked: Rc<Cell<bool>>,
 }
 
 impl<'c> Call<'c> {
@@ -76,7 +76,7 @@ impl<'c> Call<'c> {
         options: &'c Options,
     ) -> Result<Self, Failure> {
         let target = Rc::new(Target::of(options)?);
-        let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Cell::new(false));
+        let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Rc::default());
         let changes = Changes::default();
         Ok(Call { schema, operation, target, options, misfits, changes, client, has_asked })
     }
@@ -84,7 +84,15 @@ impl<'c> Call<'c> {
     /// Another call of the operation, over the same connection.
     #[allow(dead_code, reason = "for many calls at a time")]
     pub(crate) fn another(&self) -> Self {
-        Call { has_asked: Cell::new(false), ..self.clone() }
+        Call { has_asked: Rc::default(), ..self.clone() }
+    }
+
+    /// The same call, with other facts about its operation.
+    pub(crate) fn about<'o>(&self, operation: &'o Operation) -> Call<'o>
+    where
+        'c: 'o,
+    {
+        Call { operation, ..self.clone() }
     }
 
     /// The operation's name, safe to show.

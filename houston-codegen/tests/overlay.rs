@@ -322,3 +322,19 @@ fn a_shape_has_the_values_of_an_enum_of_the_schema() {
         assert!(found.eq(values.iter().copied()), "{schema}");
     }
 }
+
+#[test]
+fn facts_may_depend_on_the_arguments() {
+    let cases = "[[operations.create.cases]]\ngiven = [\"name\"]\neffect = \"replace\"\n";
+    let overlay = |more: &str| format!("[operations.create]\neffect = \"create\"\n{more}");
+    let model = model(&overlay(cases), "", "").unwrap();
+    let create = model.operations.iter().find(|one| one.row.name == "create").unwrap();
+    assert_eq!(create.row.with(|name| name == "name").effect, Effect::Replace);
+    assert_eq!(create.row.with(|_| false).effect, Effect::Create);
+    let refused = self::model(&overlay(&cases.replace("name", "nope")), "", "").unwrap_err();
+    assert!(refused.contains("`create` has no argument `nope`"), "{refused}");
+    // An operation of later versions may be missing.
+    let later = "[operations.later]\neffect = \"create\"\nsince = \"2.0\"\n";
+    assert!(self::model(later, "", "").is_ok());
+    assert!(self::model(&later.replace("since", "trap"), "", "").is_err());
+}

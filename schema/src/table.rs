@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 
 pub use argument::Argument;
 use default::is_default;
-pub use operation::{Access, Effect, Finder, Loss, Merge, Operation, OperationKind, Variables};
+pub use operation::{
+    Access, Case, Effect, Finder, Loss, Merge, Operation, OperationKind, Variables,
+};
 pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};

@@ -5,6 +5,7 @@ pub(crate) mod same;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use houston_client::arguments::Arguments;
@@ -103,6 +104,19 @@ pub(crate) fn given<'a>(
         Some(ty) => Reader::read(schema, ty, operation, operation.finder.as_ref(), arguments),
         None => Given::default(),
     }
+}
+
+/// The operation with the facts of a call with these arguments.
+pub(crate) fn with<'o>(operation: &'o Operation, arguments: &Arguments) -> Cow<'o, Operation> {
+    operation.with(|name| {
+        let value = arguments.value(name);
+        value.is_some_and(|value| !value.is_null() && value != "")
+    })
+}
+
+/// Whether a type has the fields of a path.
+pub(crate) fn shows(schema: &Schema, ty: &Type, path: &str) -> bool {
+    steps(schema, ty, path).is_some()
 }
 
 /// The value at the path of an argument, or of a key in it.

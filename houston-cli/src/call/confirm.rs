@@ -32,6 +32,10 @@ pub(crate) fn ask(
     };
     let trap = Some(plain(&operation.trap)).filter(|trap| !trap.is_empty());
     let refused = |failure: Failure| match &operation.merge {
+        Some(merge) if merge.key.is_empty() => failure.help(format!(
+            "`--merge` keeps the current values, and adds the {} that you give.",
+            plain(&merge.argument)
+        )),
         Some(merge) => failure.help(format!(
             "`--merge` keeps the current values, except for the {} that you give.",
             plain(&merge.argument)

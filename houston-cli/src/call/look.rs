@@ -98,7 +98,8 @@ impl Call<'_> {
             (None, one @ Value::Object(_)) => vec![one],
             _ => return Err(failed("the answer cannot be read")),
         };
-        let key = self.operation.merge.as_ref().map(|merge| merge.key.as_str());
+        let merge = self.operation.merge.as_ref().filter(|merge| merge.from.is_none());
+        let key = merge.map(|merge| merge.key.as_str());
         let (mut is_unclear, is_empty) = (false, rows.is_empty());
         let mut found = Vec::new();
         for row in rows {

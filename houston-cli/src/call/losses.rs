@@ -1,7 +1,7 @@
 //! What a call loses: told before it runs, and after it where the answer shows it.
 
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Effect, Loss, Operation, Schema};
+use houston_client::schema::{Effect, Loss, Merge, Operation, Schema};
 use serde_json::{Map, Value};
 
 use crate::call::compare;
@@ -11,6 +11,14 @@ use crate::terminal::text::{plain, short, words_of};
 /// Notes before a call what it is known to lose.
 pub(crate) fn tell(operation: &Operation, arguments: &Arguments) {
     let losses = operation.losses.iter().filter(|loss| applies(loss, arguments));
+    losses.for_each(|loss| output::note(format_args!("note: {}", plain(&loss.says))));
+}
+
+/// Notes what a call loses although it is merged into what exists.
+pub(crate) fn tell_beside(operation: &Operation, merge: &Merge, arguments: &Arguments) {
+    let is_beside =
+        |loss: &&Loss| loss.missing.as_ref().is_some_and(|path| !path.starts_with(&merge.argument));
+    let losses = operation.losses.iter().filter(is_beside).filter(|loss| applies(loss, arguments));
     losses.for_each(|loss| output::note(format_args!("note: {}", plain(&loss.says))));
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn add_flags(command: Command, operation: &Operation) -> Command {
             EXISTS,
             "if-exists",
             &["fail", "use", "check"][..],
-            repeats::if_exists(operation),
+            repeats::in_any_case(operation, repeats::if_exists),
             115,
             "If the object exists already: fail, use it, or use it after checking that it has the given values [default: fail]",
         ),
@@ -91,7 +91,7 @@ pub(crate) fn add_flags(command: Command, operation: &Operation) -> Command {
             ABSENT,
             "if-absent",
             &["fail", "ok"],
-            repeats::if_absent(operation),
+            repeats::in_any_case(operation, repeats::if_absent),
             115,
             "If the object is gone already: fail, or ok, which is a success [default: fail]",
         ),
@@ -116,6 +116,25 @@ pub(crate) fn asked(matches: &ArgMatches) -> Repeat {
 }
 
 impl Repeat {
+    /// Checks that a call with its arguments has the flags that were given.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it has not.
+    pub(crate) fn check(self, operation: &Operation, merges: bool) -> Result<(), Failure> {
+        let (flag, tested) = match self {
+            _ if merges => ("merge", repeats::merge(operation)),
+            Repeat::Fail => return Ok(()),
+            Repeat::Use | Repeat::Check => ("if-exists", repeats::if_exists(operation)),
+            Repeat::Gone => ("if-absent", repeats::if_absent(operation)),
+        };
+        tested.map_err(|why| {
+            let name = plain(&operation.name);
+            Failure::usage(format!("--{flag}: {name} does not have it with these arguments: {why}"))
+                .help(format!("Run it without --{flag}."))
+        })
+    }
+
     /// What is said of it if nothing is sent.
     pub(crate) fn described(self, operation: &Operation) -> Option<String> {
         let by = operation.finder.as_ref();
@@ -147,7 +166,19 @@ impl Repeat {
     ) -> Result<Option<Settled>, Failure> {
         match self {
             Repeat::Fail => Ok(None),
-            Repeat::Use | Repeat::Check => self.existing(call, arguments, selection).await,
+            Repeat::Use | Repeat::Check => {
+                if let Some(found) = self.existing(call, arguments, selection).await? {
+                    return Ok(Some(found));
+                }
+                // What the call creates in place of the object may exist.
+                let finder = call.operation.finder.as_ref();
+                let Some(or) = finder.and_then(|finder| finder.or.as_deref()) else {
+                    return Ok(None);
+                };
+                let finder = Some(or.clone());
+                let operation = row!(Operation { finder, ..call.operation.clone() });
+                self.existing(&call.about(&operation), arguments, selection).await
+            }
             Repeat::Gone => Ok((is_gone(call, arguments).await == Some(true)).then(|| {
                 let query = call.finder().map_or(String::new(), |query| plain(&query.name));
                 gone(call, &format!("{query} shows no such object"))
@@ -168,7 +199,9 @@ impl Repeat {
         refused: &Failure,
     ) -> Result<Option<Settled>, Failure> {
         match self {
-            Repeat::Use | Repeat::Check if refused.is(Code::AlreadyExists) => {
+            Repeat::Use | Repeat::Check
+                if refused.is(Code::AlreadyExists) || refused.is(Code::InviteRefused) =>
+            {
                 match self.before(call, arguments, selection).await {
                     // What the server said is told if the look-up does not work.
                     Err(failure) if !is_told(&failure) => Ok(None),

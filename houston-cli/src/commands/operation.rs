@@ -17,8 +17,8 @@ use crate::argv::Argv;
 use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
 use crate::call::{
-    Call, Sent, confirm, contradictions, copy, curl, dry_run, look_up, losses, merge, repeat,
-    runtime,
+    Call, Sent, compare, confirm, contradictions, copy, curl, dry_run, look_up, losses, merge,
+    repeat, runtime,
 };
 use crate::commands::builtin;
 use crate::failure::Failure;
@@ -73,7 +73,7 @@ fn call(
     let mut call = Call::new(schema, operation, options)?;
     call.changes = changes;
     let sources = Sources::of(options, call.defaults());
-    let merge = merge::asked(operation, &words.matches);
+    let merges = merge::is_asked(&words.matches);
     let repeat = repeat::asked(&words.matches);
     let collected = arguments::collect(operation, words, sources)?;
     let defaulted = collected.defaulted();
@@ -84,6 +84,10 @@ fn call(
     if !problems.is_empty() {
         return Err(cannot_run(operation, problems));
     }
+    let operation = &*compare::with(operation, &arguments);
+    let call = call.about(operation);
+    repeat.check(operation, merges)?;
+    let merge = operation.merge.as_ref().filter(|_| merges);
     let not_sent = |failure| call.not_sent(failure);
     let is_shown = options.running.dry_run || options.running.curl;
     let found = match runtime::read(look_up::resolve(&call, &mut arguments, lookups))? {
@@ -115,7 +119,9 @@ fn call(
     }
     view.say_what_is_missing();
     // A merge takes nothing away but what is named.
-    if merge.is_none() {
+    if let Some(merge) = merge {
+        losses::tell_beside(operation, merge, &arguments);
+    } else {
         // The trap of an operation says what it loses.
         if !confirm::tell_trap(operation, options) {
             losses::tell(operation, &arguments);

@@ -6,7 +6,6 @@ use clap::Command;
 use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
 use houston_client::{Outcome, Selection};
 use houston_schema::row;
-use serde_json::Value;
 
 use crate::answer::view::View;
 use crate::answer::{envelope, fields};
@@ -83,7 +82,7 @@ fn reconcile(
     call.changes = Changes::of(&words.matches);
     // The original call also used the defaults.
     let sources = Sources::of(&options, call.defaults());
-    let merge = merge::asked(operation, &words.matches);
+    let is_merged = merge::is_asked(&words.matches);
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"))
             .detail(failure.parts().0)
@@ -94,6 +93,8 @@ fn reconcile(
     if !problems.is_empty() {
         return Err(refused(problems).into());
     }
+    let operation = &*compare::with(operation, &arguments);
+    let call = call.about(operation);
     // If nothing is found, it may be gone, or may never have existed.
     runtime::read(look_up::resolve(&call, &mut arguments, lookups))?.map_err(|unresolved| {
         cannot_tell(unresolved.into()).help("Pass the id in place of `@find:`.")
@@ -141,10 +142,10 @@ fn reconcile(
         cannot_tell(failure).help(if is_own { see } else { next })
     })?;
     given.without(&found.lacking);
-    let is_merged = merge.is_some();
+    let merge = operation.merge.as_ref().filter(|_| is_merged);
     let is_removed = |key: &&String| {
-        let key_of = |row: &Value| merge.map_or(Value::Null, |merge| row[&*merge.key].clone());
-        found.rows.iter().any(|row| key_of(row) == ***key)
+        let there = merge.map_or(&[][..], |merge| merge::there(merge, &found.rows));
+        merge.is_some_and(|merge| there.iter().any(|row| *merge::key(merge, row) == ***key))
     };
     let verdict = match call.changes.removed.iter().find(is_removed) {
         Some(key) => Verdict::DidNot(format!("`{}` still exists", short(key))),
@@ -203,11 +204,8 @@ fn needed(
     given: &Given<'_>,
 ) -> Vec<String> {
     let mut names = given.fields();
-    let merged = operation.merge.as_ref().and_then(|merge| operation.argument(&merge.argument));
-    let item = merged.and_then(|argument| schema.type_named(argument.type_ref().name()));
-    names.extend(
-        item.iter().flat_map(|item| item.input_fields.iter()).map(|field| field.name.clone()),
-    );
+    let merge = operation.merge.as_ref().filter(|_| operation.effect == Effect::Replace);
+    names.extend(merge.into_iter().flat_map(|merge| merge::fields(schema, operation, merge)));
     let created = fields::of(schema, query).iter().find(|field| field.name == verdict::CREATED);
     names.extend(created.map(|field| field.name.clone()));
     names

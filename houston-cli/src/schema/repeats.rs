@@ -11,6 +11,25 @@ pub(crate) type Flag = (&'static str, fn(&Operation) -> Result<(), String>);
 pub(crate) const FLAGS: [Flag; 3] =
     [("if-exists", if_exists), ("if-absent", if_absent), ("merge", merge)];
 
+/// Whether an operation, or one of its cases, passes a test.
+///
+/// # Errors
+///
+/// Returns why the operation itself does not.
+pub(crate) fn in_any_case(
+    operation: &Operation,
+    test: fn(&Operation) -> Result<(), String>,
+) -> Result<(), String> {
+    let is_in = operation.cases.iter().any(|case| test(&operation.of(case)).is_ok());
+    if is_in { Ok(()) } else { test(operation) }
+}
+
+/// Whether a flag is one of these, and the operation has it.
+pub(crate) fn has(operation: &Operation, name: &str) -> bool {
+    let flag = FLAGS.iter().find(|(known, _)| *known == name);
+    flag.is_some_and(|(_, test)| in_any_case(operation, *test).is_ok())
+}
+
 /// Whether `--if-exists` is possible.
 ///
 /// # Errors
@@ -44,7 +63,7 @@ pub(crate) fn if_absent(operation: &Operation) -> Result<(), String> {
 /// Returns why not.
 pub(crate) fn merge(operation: &Operation) -> Result<(), String> {
     match operation.effect {
-        _ if operation.merge.is_some() => Ok(()),
+        Effect::Update | Effect::Replace if operation.merge.is_some() => Ok(()),
         Effect::Replace => Err(unfound(operation)),
         Effect::Create => Err("it creates something new".to_owned()),
         Effect::Delete => Err("it deletes".to_owned()),
@@ -56,8 +75,8 @@ pub(crate) fn merge(operation: &Operation) -> Result<(), String> {
 /// Why an operation has not this flag, such as `--merge`; none if it is not one of these flags, or the operation has it.
 pub(crate) fn why_not(operation: &Operation, flag: &str) -> Option<String> {
     let name = flag.strip_prefix("--")?;
-    let (_, check) = FLAGS.iter().find(|(known, _)| *known == name)?;
-    check(operation).err()
+    let (_, test) = FLAGS.iter().find(|(known, _)| *known == name)?;
+    in_any_case(operation, *test).err()
 }
 
 fn other(operation: &Operation, what: &str) -> String {
@@ -74,5 +93,46 @@ pub(crate) fn unfound(operation: &Operation) -> String {
     match plain(&operation.unfound) {
         why if why.is_empty() => "no known query finds what it changes".to_owned(),
         why => why,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use houston_client::SCHEMA;
+
+    use super::FLAGS;
+
+    /// The page has a row for each operation, and is written by this test with `HOUSTON_WRITE_DOCS=1`.
+    #[test]
+    fn the_page_says_which_flags_each_operation_has() {
+        let head = "# Which calls can run again\n\n\
+            - `--if-exists use` looks first: if the object exists, nothing is sent, and what exists is printed. `--if-exists \
+            check` also compares what was given: other values are the error `differs`, and if nothing can be compared, \
+            `cannot-tell`. Several objects of one key are `ambiguous`. All three have exit code 4.\n\
+            - `--if-absent ok` takes an object that is gone already as a success.\n\
+            - `--merge` reads what exists, lays what is given over it, and writes the whole.\n\n\
+            The look-up and the call are two requests. If another call creates the object in between and the server refuses \
+            ours, the option applies to that answer as well.\n\n\
+            Some facts depend on the arguments: in later versions, `upsertDeployment` creates without `deploymentUuid`, and \
+            has `--if-exists` then; with it, the call updates, and has `--merge` for `environmentVariables`.\n\n\
+            The rows follow `schema/overlay.toml`. A test writes this page: `HOUSTON_WRITE_DOCS=1 cargo nextest run -p \
+            houston-cli repeats`.\n\n\
+            | operation | `--if-exists` | `--if-absent` | `--merge` |\n|---|---|---|---|\n";
+        let rows = SCHEMA.operations.iter().map(|operation| {
+            let cells = FLAGS.map(|(_, test)| match test(operation) {
+                Ok(()) => "yes".to_owned(),
+                Err(why) => format!("no: {why}"),
+            });
+            format!("| `{}` | {} |\n", operation.name, cells.join(" | "))
+        });
+        let page = format!("{head}{}", rows.collect::<String>());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/repeating.md");
+        if std::env::var_os("HOUSTON_WRITE_DOCS").is_some() {
+            std::fs::write(&path, &page).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == page, "docs/repeating.md is out of date; run with HOUSTON_WRITE_DOCS=1");
     }
 }

@@ -47,6 +47,7 @@ mod pulls;
 mod reconcilable;
 mod reconcile;
 mod refusals;
+mod repeats;
 mod sandbox;
 mod schemas;
 mod serve;

@@ -8,6 +8,7 @@ mod finder;
 mod operation;
 mod permissions;
 mod refusals;
+mod repeats;
 mod rust_types;
 mod shapes;
 mod stale;

@@ -1,5 +1,7 @@
 //! Operations.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::argument::Argument;
@@ -83,12 +85,39 @@ pub struct Operation {
     /// shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secrets: Vec<String>,
+    /// Facts that depend on which arguments are given. The first case that applies counts.
+    #[serde(skip_serializing_if = "is_default")]
+    pub cases: Vec<Case>,
 }
 
 impl Operation {
     /// The result's type as a [`TypeRef`].
     pub fn type_ref(&self) -> TypeRef<'_> {
         TypeRef(&self.ty)
+    }
+
+    /// The operation with the facts of a call. `is_given` tells whether an argument has a value that is not empty.
+    pub fn with(&self, is_given: impl Fn(&str) -> bool) -> Cow<'_, Operation> {
+        let applies = |case: &&Case| case.given.iter().all(|name| is_given(name));
+        match self.cases.iter().find(applies) {
+            Some(case) => Cow::Owned(self.of(case)),
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    /// The operation with the facts of one of its cases.
+    pub fn of(&self, case: &Case) -> Operation {
+        let Case { effect, idempotent, natural_key, finder, unfound, losses, .. } = case.clone();
+        Operation {
+            effect,
+            idempotent,
+            natural_key,
+            finder,
+            unfound,
+            losses,
+            cases: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// Whether its default selection has this field of its result.
@@ -236,6 +265,35 @@ pub struct Finder {
     /// a result without the object proves nothing.
     #[serde(default, skip_serializing_if = "is_default")]
     pub elsewhere: String,
+    /// How to find what the operation creates in place of the object: an invite, if the user has no account.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub or: Option<Box<Finder>>,
+}
+
+/// Facts of an operation that hold if some arguments are given. They take the place of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields)]
+pub struct Case {
+    /// The arguments that have to be given.
+    pub given: Vec<String>,
+    /// See [`Operation::effect`].
+    pub effect: Effect,
+    /// See [`Operation::idempotent`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub idempotent: bool,
+    /// See [`Operation::natural_key`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub natural_key: Vec<String>,
+    /// See [`Operation::finder`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub finder: Option<Finder>,
+    /// See [`Operation::unfound`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub unfound: String,
+    /// See [`Operation::losses`].
+    #[serde(skip_serializing_if = "is_default")]
+    pub losses: Vec<Loss>,
 }
 
 /// What a call loses, and when.
@@ -253,17 +311,25 @@ pub struct Loss {
     pub says: String,
 }
 
-/// How to merge an argument's items into the existing ones.
+/// How to lay what is given over what exists, so that the rest stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(default)]
 pub struct Merge {
-    /// The argument: a list of input objects, with the same fields as the finder's results.
+    /// The path of the argument, or of a key in it: a list of input objects with a key, a list of values, or an object.
     pub argument: String,
-    /// The field that identifies an item.
+    /// The field that identifies an item of a list of input objects, or an empty string.
+    #[serde(skip_serializing_if = "is_default")]
     pub key: String,
     /// The Boolean field that marks an item of which only the key may be shown.
     #[serde(skip_serializing_if = "is_default")]
     pub hides: Option<String>,
+    /// Whether a hidden value that is written as an empty one stays as it is.
+    #[serde(skip_serializing_if = "is_default")]
+    pub keeps: bool,
+    /// The path of what exists in the finder's object, or none if the finder's results are the items.
+    #[serde(skip_serializing_if = "is_default")]
+    pub from: Option<String>,
 }
 
 /// What is known of the items of [`Merge`] if each of them is a variable.

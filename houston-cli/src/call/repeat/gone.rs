@@ -8,9 +8,10 @@ use crate::call::{Call, look_up};
 
 /// Whether the object of a deletion is gone; none if that cannot be known.
 pub(super) async fn is_gone(call: &Call<'_>, arguments: &Arguments) -> Option<bool> {
-    let mut selection = Selection::new();
-    selection.add("__typename", Selection::new());
-    let looked = call.look(arguments, &selection).await.ok()?.clear(call.finder()?).ok()?;
+    // The fields that identify it are enough.
+    call.operation.finder.as_ref().filter(|finder| !finder.matches.is_empty())?;
+    let looked = call.look(arguments, &Selection::new()).await.ok()?;
+    let looked = looked.clear(call.finder()?).ok()?;
     if !looked.rows.is_empty() {
         return Some(false);
     }

@@ -75,12 +75,15 @@ pub(super) fn of(
             Verdict::Happened("has nothing left to do: the object is gone, or was never there".to_owned())
         }
         Effect::Delete => did_not("the object still exists"),
-        Effect::Replace if operation.merge.is_some() => match operation
+        Effect::Replace
+            if operation.merge.as_ref().is_some_and(|merge| {
+                merge.from.is_none() || is_merged && !rows.is_empty()
+            }) => match operation
             .merge
             .as_ref()
             .filter(|merge| arguments.value(&merge.argument).is_some())
         {
-            Some(merge) => match items(merge, arguments, rows, is_merged) {
+            Some(merge) => match items(merge, arguments, merge::there(merge, rows), is_merged) {
                 Items::AsGiven if is_merged => happened("the given items exist"),
                 Items::AsGiven => happened("the existing items are the given ones"),
                 Items::Other(None) => did_not("other items exist"),
@@ -247,8 +250,8 @@ fn items(merge: &Merge, arguments: &Arguments, there: &[Value], is_merged: bool)
     let given = merge::items(merge, arguments);
     let mut hidden = Vec::new();
     for item in given {
-        let key = &item[&*merge.key];
-        let Some(row) = there.iter().find(|row| row[&*merge.key] == *key) else {
+        let key = merge::key(merge, item);
+        let Some(row) = there.iter().find(|row| merge::key(merge, row) == key) else {
             return Items::Other(Some(words_of(key)));
         };
         let hides = merge.hides.as_deref().filter(|field| row[*field] == true);

@@ -26,6 +26,7 @@ pub(super) struct FinderEntry {
     unique: bool,
     #[serde(default)]
     elsewhere: String,
+    or: Option<Box<FinderEntry>>,
 }
 
 impl FinderEntry {
@@ -73,6 +74,7 @@ impl FinderEntry {
             shows: shows?,
             unique: self.unique,
             elsewhere: self.elsewhere.clone(),
+            or: self.or.as_ref().and_then(|or| or.check(model, operation, stale)).map(Box::new),
             ..Finder::default()
         }))
     }

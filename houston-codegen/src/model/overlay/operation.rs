@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use houston_schema::row;
-use houston_schema::table::{Effect, Loss, Merge, OperationKind, Variables};
+use houston_schema::table::{Effect, OperationKind};
 use serde::Deserialize;
 
 use super::super::build::order;
 use super::super::{Argument, Model, Nulls, Operation};
 use super::finder::FinderEntry;
+use super::repeats::{CaseEntry, LossEntry, MergeEntry, VariablesEntry, text};
 use super::stale::{Name, Stale, names};
 
 /// `[operations.NAME]`
@@ -16,6 +16,11 @@ use super::stale::{Name, Stale, names};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct OperationEntry {
     effect: Effect,
+    /// The version that added it, if it is not one of ours.
+    since: Option<String>,
+    /// Facts that depend on which arguments are given.
+    #[serde(default)]
+    cases: Vec<CaseEntry>,
     #[serde(default)]
     idempotent: bool,
     #[serde(default)]
@@ -55,13 +60,20 @@ pub(super) struct OperationEntry {
 impl OperationEntry {
     /// Applies the entry with this name to its operation.
     pub(super) fn lay_over(&self, model: &mut Model, name: &Name, stale: &mut Stale<'_>) {
+        let is_known = model.operations.iter().any(|known| known.row.name == *name.get_ref());
+        if self.since.is_some() && !is_known {
+            return;
+        }
         let Some(index) = stale.operation(model, name) else { return };
         let before = &model.operations[index];
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, before, stale));
         if let (Some(_), Some(unfound)) = (&self.finder, &self.unfound) {
             stale.refuse(unfound, "expected only one of `finder` and `unfound`".to_owned());
         }
-        let merge = self.merge.as_ref().and_then(|entry| entry.check(model, before, stale));
+        let merge = self.merge.as_ref();
+        let merge = merge.and_then(|entry| entry.check(model, before, finder.as_ref(), stale));
+        let cases = self.cases.iter().filter_map(|case| case.check(model, before, stale));
+        let cases = cases.collect();
         let variables = self.variables.as_ref();
         let variables =
             variables.and_then(|entry| entry.check(model, before, merge.as_ref(), stale));
@@ -77,6 +89,7 @@ impl OperationEntry {
         row.finder = finder;
         row.unfound = self.unfound.as_ref().map(text).unwrap_or_default();
         row.merge = merge;
+        row.cases = cases;
         row.variables = variables;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
@@ -107,101 +120,6 @@ impl OperationEntry {
         }
         field.arguments.sort_by_key(order);
     }
-}
-
-/// How to merge given items into the finder's result.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MergeEntry {
-    /// The argument: a list of input objects.
-    argument: Name,
-    /// The field that identifies an item.
-    key: Name,
-    /// The Boolean field that marks an item of which only the key may be shown.
-    hides: Option<Name>,
-}
-
-impl MergeEntry {
-    fn check(&self, model: &Model, operation: &Operation, stale: &mut Stale<'_>) -> Option<Merge> {
-        let argument = self.argument.get_ref();
-        let found = operation.field.arguments.iter().find(|known| known.row.name == *argument);
-        let Some(Argument { row: found, .. }) = found else {
-            let own = &operation.row.name;
-            stale.refuse(&self.argument, format!("`{own}` has no argument `{argument}`"));
-            return None;
-        };
-        let item = found.type_ref().name();
-        let fields = model.type_named(item).map_or(Vec::new(), |item| names(&item.input_fields));
-        let of = format!("`{item}`");
-        let hides: Vec<Name> = self.hides.iter().cloned().collect();
-        let mut key = stale.known(std::slice::from_ref(&self.key), &fields, "field", &of);
-        let hides = stale.known(&hides, &fields, "field", &of).pop();
-        // Without the mark, hidden values would be shown.
-        (hides.is_some() == self.hides.is_some()).then_some(())?;
-        Some(row!(Merge { argument: argument.clone(), key: key.pop()?, hides, ..Merge::default() }))
-    }
-}
-
-/// What is known of the items of `merge` if they are variables.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VariablesEntry {
-    value: Name,
-    of: Name,
-    letters: String,
-    #[serde(default)]
-    reserved: Vec<String>,
-}
-
-impl VariablesEntry {
-    fn check(
-        &self,
-        model: &Model,
-        operation: &Operation,
-        merge: Option<&Merge>,
-        stale: &mut Stale<'_>,
-    ) -> Option<Variables> {
-        let Some(merge) = merge else {
-            stale.refuse(&self.value, "`variables` is only used beside `merge`".to_owned());
-            return None;
-        };
-        let arguments = &operation.field.arguments;
-        let items = arguments.iter().find(|known| known.row.name == merge.argument)?;
-        let item = items.row.type_ref().name();
-        let fields = model.type_named(item).map_or(Vec::new(), |item| names(&item.input_fields));
-        let value = std::slice::from_ref(&self.value);
-        let value = stale.known(value, &fields, "field", &format!("`{item}`")).pop();
-        let (of, own) = (std::slice::from_ref(&self.of), format!("`{}`", operation.row.name));
-        let of = stale.known(of, &names(arguments), "argument", &own).pop();
-        let (letters, reserved) = (self.letters.clone(), self.reserved.clone());
-        Some(row!(Variables { value: value?, of: of?, letters, reserved, ..Variables::default() }))
-    }
-}
-
-/// What a call loses: exactly one of `given` and `missing`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LossEntry {
-    given: Option<Name>,
-    missing: Option<Name>,
-    says: Name,
-}
-
-impl LossEntry {
-    fn check(&self, arguments: &[String], of: &str, stale: &mut Stale<'_>) -> Option<Loss> {
-        let ((Some(name), None) | (None, Some(name))) = (&self.given, &self.missing) else {
-            let expected = "expected exactly one of `given` and `missing` in this loss";
-            stale.refuse(&self.says, expected.to_owned());
-            return None;
-        };
-        stale.is_path(name, arguments, of).then_some(())?;
-        let (given, missing) = (self.given.as_ref().map(text), self.missing.as_ref().map(text));
-        Some(row!(Loss { given, missing, says: text(&self.says), ..Loss::default() }))
-    }
-}
-
-fn text(name: &Name) -> String {
-    name.get_ref().clone()
 }
 
 /// The names of the fields of an operation's result.
