@@ -5,6 +5,8 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Merge, Operation, Schema};
 use serde_json::{Map, Value};
 
+mod bound;
+mod cell;
 mod coerce;
 #[cfg(test)]
 mod coerce_tests;
@@ -18,17 +20,22 @@ mod json;
 mod keys;
 mod leaf;
 mod literal;
+mod pairs;
 mod place;
 mod problem;
 mod raw;
+mod read;
 mod scan;
 mod secrets;
 mod source;
+mod template;
 mod time;
 mod untyped;
 mod variables;
 mod written;
 
+pub(crate) use bound::Bound;
+pub(crate) use cell::Cell;
 pub(crate) use filled::other;
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
@@ -38,12 +45,13 @@ pub(crate) use problem::{Problem, refused};
 pub(crate) use source::FIND;
 pub(crate) use source::secret;
 pub(crate) use variables::{Changes, MERGE, flags as variable_flags, key_problem};
+pub(crate) use written::Written;
 
 use crate::failure::Failure;
 use crate::input;
 use crate::settings::options::Options;
-use raw::RawArgument;
-use written::Written;
+use filled::Added;
+use raw::{Origin, RawArgument};
 
 /// What the command line gives for the arguments of an operation.
 #[derive(Debug)]
@@ -69,6 +77,8 @@ pub(crate) struct Sources<'o> {
     pub(crate) allow_secrets: bool,
     /// The profile's values for arguments that are not given, by name.
     pub(crate) defaults: Option<&'o Map<String, Value>>,
+    /// Whether rows give the rest: the user is asked for nothing.
+    pub(crate) has_rows: bool,
 }
 
 impl<'o> Sources<'o> {
@@ -80,6 +90,7 @@ impl<'o> Sources<'o> {
             nulls: &options.nulls,
             allow_secrets: options.allow_secret_args,
             defaults,
+            has_rows: options.rows.rows.is_some(),
         }
     }
 }
@@ -134,12 +145,12 @@ pub(crate) fn collect<'o>(
         let list = at.map(|at| &mut given[at]).filter(|list| list.is_empty());
         list.into_iter().for_each(|list| list.add_json(Written::List(Vec::new())));
     }
-    if problems.is_empty() && given.iter().all(RawArgument::is_read) {
+    if !sources.has_rows && problems.is_empty() && given.iter().all(RawArgument::is_read) {
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = sources.allow_secrets;
-    let (items, removed) = (items.unwrap_or_default(), Changes::of(&matches).removed);
-    Ok(Collected { operation, given, items, removed, problems, is_whole, defaulted, allow_secrets })
+    let added = Added { items: items.unwrap_or_default(), removed: Changes::of(&matches).removed };
+    Ok(Collected { operation, given, added, problems, is_whole, defaulted, allow_secrets })
 }
 
 /// What was given for each argument of a call, in the table's order.
@@ -147,10 +158,7 @@ pub(crate) fn collect<'o>(
 pub(crate) struct Collected<'o> {
     operation: &'o Operation,
     given: Vec<RawArgument>,
-    /// Variables for the list of the operation's merge, from elsewhere than the command line.
-    items: Vec<Value>,
-    /// The keys of items to remove.
-    removed: Vec<String>,
+    added: Added,
     problems: Vec<Problem>,
     /// Whether the document could be read. If not, missing arguments are not known.
     is_whole: bool,
@@ -170,32 +178,50 @@ impl<'o> Collected<'o> {
         if !self.is_whole {
             return Err(self.problems);
         }
-        let hidden = self.operation.merge.as_ref().and_then(|merge| {
-            let given = &self.given[self.place(&merge.argument)?];
-            (given.literal && !self.allow_secrets).then_some(merge)
-        });
-        let operation = filled::relaxed(self.operation);
-        let read = coerce::read(schema, &operation, self.given, self.problems, self.allow_secrets);
+        let (operation, hidden) = (self.operation, self.hidden());
+        let relaxed = filled::relaxed(operation);
+        let read = read::call(schema, &relaxed, self.given, self.problems, self.allow_secrets);
         let (mut arguments, mut lookups) = read?;
-        let is_said = |merge: &Merge| {
-            let items = arguments.value(&merge.argument).and_then(Value::as_array);
-            items.into_iter().flatten().any(|item| json::is_hidden(merge, item))
-        };
-        if let Some(merge) = hidden.filter(|merge| is_said(merge)) {
-            let place = flags::shown(self.operation, &merge.argument);
-            return Err(vec![Problem::at(place, source::STAYS)]);
-        }
-        if let Some(merge) = self.operation.variables.as_ref().and(self.operation.merge.as_ref())
-            && let Some(given) = arguments.value(&merge.argument).and_then(Value::as_array)
-        {
-            let items: Vec<Value> = given.iter().cloned().chain(self.items).collect();
-            if let Some(problem) = variables::removed_problem(merge, &items, &self.removed) {
-                return Err(vec![problem]);
+        match said(operation, hidden, &arguments) {
+            Some(problem) => Err(vec![problem]),
+            None => {
+                let added = self.added.complete(operation, &mut arguments, &mut lookups);
+                added.map(|()| (arguments, lookups)).map_err(|problem| vec![problem])
             }
-            arguments.replace(&format!("/{}", merge.argument), items.into());
         }
-        filled::fill(self.operation, &mut arguments, &mut lookups);
-        Ok((arguments, lookups))
+    }
+
+    /// The merge whose hidden items must not stand on the command line, but would.
+    fn hidden(&self) -> Option<&'o Merge> {
+        let merge = self.operation.merge.as_ref()?;
+        let given = &self.given[self.place(&merge.argument)?];
+        (given.origin == Origin::CommandLine && !self.allow_secrets).then_some(merge)
+    }
+
+    /// The operation that is called.
+    pub(crate) fn operation(&self) -> &'o Operation {
+        self.operation
+    }
+
+    /// Returns the values that are the same in all rows of a run, to which columns can be added.
+    ///
+    /// # Errors
+    ///
+    /// Returns every problem.
+    pub(crate) fn bind(self, schema: &'o Schema) -> Result<Bound<'o>, Vec<Problem>> {
+        let is_default =
+            |argument: &Argument| self.defaulted.iter().any(|known| known.name == argument.name);
+        let defaults: Vec<bool> = self.operation.arguments.iter().map(is_default).collect();
+        let hidden = self.hidden();
+        let given = self.given.into_iter().zip(defaults).collect();
+        let mut problems = self.problems;
+        match Bound::new(schema, self.operation, given, self.added, self.allow_secrets) {
+            Ok(bound) => {
+                problems.extend(said(self.operation, hidden, &bound.constants()));
+                if problems.is_empty() { Ok(bound) } else { Err(problems) }
+            }
+            Err(more) => Err(problems.into_iter().chain(more).collect()),
+        }
     }
 
     /// The arguments whose values come from the profile.
@@ -206,6 +232,14 @@ impl<'o> Collected<'o> {
     fn place(&self, argument: &str) -> Option<usize> {
         self.operation.arguments.iter().position(|known| known.name == argument)
     }
+}
+
+/// The problem of an item that shows only its key, and stands on the command line.
+fn said(operation: &Operation, hidden: Option<&Merge>, arguments: &Arguments) -> Option<Problem> {
+    let merge = hidden?;
+    let mut items = arguments.value(&merge.argument)?.as_array()?.iter();
+    let is_said = items.any(|item| json::is_hidden(merge, item));
+    is_said.then(|| Problem::at(flags::shown(operation, &merge.argument), source::STAYS))
 }
 
 /// Fills arguments that are not given from the profile's defaults, and returns them. Secrets have no defaults.

@@ -37,12 +37,30 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 ///
 /// Fails if it cannot be read, is too large, is not UTF-8 text, or if this call has read it already.
 pub(crate) fn stdin() -> Result<String, String> {
-    static READ: AtomicBool = AtomicBool::new(false);
-    if READ.swap(true, Ordering::Relaxed) {
-        return Err("stdin is already used by another option or argument".to_owned());
-    }
-    let read = all_of(io::stdin().lock()).and_then(text);
+    let read = all_of(own_stdin()?).and_then(text);
     read.map_err(|error| format!("cannot read stdin: {}", plain(&error.to_string())))
+}
+
+/// Stdin, for the one who reads it.
+///
+/// # Errors
+///
+/// Fails if this call has read it already.
+pub(crate) fn own_stdin() -> Result<io::Stdin, String> {
+    static READ: AtomicBool = AtomicBool::new(false);
+    match READ.swap(true, Ordering::Relaxed) {
+        true => Err("stdin is already used by another option or argument".to_owned()),
+        false => Ok(io::stdin()),
+    }
+}
+
+/// The text of a source that is open.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, is too large, or is not UTF-8 text.
+pub(crate) fn whole(source: impl Read) -> io::Result<String> {
+    text(all_of(source)?)
 }
 
 /// The text of a file that the user names.
@@ -115,7 +133,7 @@ fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Removes one byte order mark of UTF-8, and refuses a second one, and those of UTF-16 and UTF-32.
-fn unmarked(mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+pub(crate) fn unmarked(mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         let what = "it is UTF-32 text: save it as UTF-8";
         return Err(io::Error::new(ErrorKind::InvalidData, what));

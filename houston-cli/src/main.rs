@@ -12,6 +12,7 @@ mod cli;
 mod commands;
 mod failure;
 mod input;
+mod rows;
 mod sandbox;
 mod schema;
 mod settings;

@@ -2,84 +2,34 @@
 
 use std::fmt::Display;
 
-use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Operation, Scalar, Schema, Type, TypeKind, TypeRef};
 use serde_json::{Map, Value};
 
 use super::digits;
-use super::flags::shown;
 use super::items;
 use super::keys;
 use super::leaf;
 use super::place::{LookUp, Place, a};
 use super::problem::Problem;
-use super::raw::RawArgument;
-use super::source::{FIND, LITERAL};
+use super::raw::{Origin, RawArgument};
+use super::source::{FIND, LITERAL, for_document};
+use super::template::{self, Filler};
 use super::untyped;
 use super::written::Written;
 use crate::terminal::text::{plain, short};
 
-/// Reads the arguments of a call, one [`RawArgument`] for each argument of the operation, in the same order.
-///
-/// # Errors
-///
-/// Returns every problem: earlier ones first, then invalid values, then missing arguments.
-pub(super) fn read(
-    schema: &Schema,
-    operation: &Operation,
-    given: Vec<RawArgument>,
-    problems: Vec<Problem>,
-    allow_secrets: bool,
-) -> Result<(Arguments, Vec<LookUp>), Vec<Problem>> {
-    let mut reader = Reader { problems, allow_secrets, ..Reader::new(schema, operation) };
-    let mut arguments = Arguments::new();
-    let mut missing = Vec::new();
-    for (argument, given) in operation.arguments.iter().zip(given) {
-        let place = Place::flag(shown(operation, &argument.name), argument);
-        if !given.is_empty() {
-            let value = reader.value(&place, TypeRef(&argument.value_type()), given);
-            arguments.set(argument.name.clone(), argument.ty.clone(), value.unwrap_or_default());
-        } else if argument.required && !place.is_in(&reader.problems) {
-            missing.push(place.lacking(argument));
-        }
-    }
-    reader.problems.append(&mut missing);
-    match reader.problems.is_empty() {
-        true => Ok((arguments, reader.lookups)),
-        false => Err(reader.problems),
-    }
-}
-
-/// Checks an argument that is already written as it is sent; `is_graphql` tells that one item stands for a list of one.
-///
-/// # Errors
-///
-/// Returns every problem.
-pub(super) fn check(
-    schema: &Schema,
-    operation: &Operation,
-    place: &Place,
-    argument: &Argument,
-    written: &Written,
-    is_graphql: bool,
-) -> Result<(Value, Vec<LookUp>), Vec<Problem>> {
-    let mut reader = Reader { is_graphql, allow_secrets: true, ..Reader::new(schema, operation) };
-    let given = RawArgument::json(written.clone());
-    match reader.value(place, TypeRef(&argument.value_type()), given) {
-        Some(value) if reader.problems.is_empty() => Ok((value, reader.lookups)),
-        _ => Err(reader.problems),
-    }
-}
-
-struct Reader<'s> {
-    schema: &'s Schema,
-    operation: &'s Operation,
-    problems: Vec<Problem>,
-    lookups: Vec<LookUp>,
+/// Reads the values of a call.
+pub(super) struct Reader<'s> {
+    pub(super) schema: &'s Schema,
+    pub(super) operation: &'s Operation,
+    pub(super) problems: Vec<Problem>,
+    pub(super) lookups: Vec<LookUp>,
     /// Whether secrets are allowed on the command line.
-    allow_secrets: bool,
+    pub(super) allow_secrets: bool,
     /// Whether one item stands for a list of one, as in GraphQL.
-    is_graphql: bool,
+    pub(super) is_graphql: bool,
+    /// The cells to fill in.
+    pub(super) filler: Filler<'s>,
 }
 
 /// One value, as given.
@@ -89,23 +39,31 @@ enum One {
 }
 
 impl<'s> Reader<'s> {
-    fn new(schema: &'s Schema, operation: &'s Operation) -> Self {
+    pub(super) fn new(schema: &'s Schema, operation: &'s Operation) -> Self {
         let (problems, lookups) = (Vec::new(), Vec::new());
-        Reader { schema, operation, problems, lookups, allow_secrets: false, is_graphql: false }
+        let (allow_secrets, is_graphql) = (false, false);
+        let filler = Filler::default();
+        Reader { schema, operation, problems, lookups, allow_secrets, is_graphql, filler }
     }
 
     /// Returns the value, or records its problems.
-    fn value(&mut self, place: &Place, ty: TypeRef<'_>, given: RawArgument) -> Option<Value> {
+    pub(super) fn value(
+        &mut self,
+        place: &Place,
+        ty: TypeRef<'_>,
+        given: RawArgument,
+    ) -> Option<Value> {
         if let Some(unread) = given.unread {
             return self.problem(place, unread.said(leaf::nothing(self.schema, ty, place.secret)));
         }
-        if place.secret && given.literal && !self.allow_secrets {
+        if place.secret && given.origin == Origin::CommandLine && !self.allow_secrets {
             let what = format!("{}, or add `--allow-secret-args`", super::source::STAYS);
             return self.problem(place, what);
         }
         // Values from files and the environment stay out of messages: they may be private.
-        let elsewhere = !given.literal && !given.texts.is_empty();
-        let place = &if elsewhere { place.hidden() } else { place.clone() };
+        let hidden =
+            (given.origin == Origin::Elsewhere && !given.texts.is_empty()).then(|| place.hidden());
+        let place = hidden.as_ref().unwrap_or(place);
         let words = given.look_up(!place.finders.is_empty());
         if let Some(words) = words.filter(|_| ty.item().is_none()) {
             return self.look_up(place, words);
@@ -130,9 +88,14 @@ impl<'s> Reader<'s> {
             let what = format!("`{FIND}` is not supported here; {LITERAL}");
             return self.problem(place, what);
         }
-        let value = Value::from(format!("{FIND}{words}"));
-        self.lookups.push(place.look_up(words));
-        Some(value)
+        match self.filler.look_up(place.look_up(words)) {
+            Ok(lookup) => {
+                let value = Value::from(format!("{FIND}{}", lookup.words));
+                self.lookups.push(lookup);
+                Some(value)
+            }
+            Err(what) => self.problem(place, what),
+        }
     }
 
     fn non_null(&mut self, place: &Place, ty: TypeRef<'_>, value: Value) -> Option<Value> {
@@ -157,7 +120,7 @@ impl<'s> Reader<'s> {
         item: TypeRef<'_>,
         mut given: RawArgument,
     ) -> Option<Value> {
-        let literal = given.literal;
+        let origin = given.origin;
         let how = "repeat the flag for each item, or pass one JSON array";
         if let Some((part, _)) = given.parts.first() {
             return self
@@ -173,6 +136,7 @@ impl<'s> Reader<'s> {
                 return self.problem(place, what);
             }
             match items::document(&given.texts.remove(0)) {
+                Ok(value) if origin == Origin::Cell => given.json.push(value.data()),
                 Ok(value) => given.json.push(value),
                 Err(what) => return self.problem(place, format_args!("{what}; {how}")),
             }
@@ -184,7 +148,7 @@ impl<'s> Reader<'s> {
             }
             Some(Written::Null) => return Some(Value::Null),
             Some(Written::List(items)) => {
-                items.into_iter().map(|item| RawArgument::json(item).literally(literal)).collect()
+                items.into_iter().map(|item| RawArgument::json(item).from(origin)).collect()
             }
             Some(one) if self.is_graphql => vec![RawArgument::json(one)],
             Some(other) => {
@@ -194,13 +158,14 @@ impl<'s> Reader<'s> {
             None => {
                 let mut items = Vec::new();
                 for text in given.texts {
-                    match items::of_text(self.schema, item, text) {
+                    let is_template = self.filler.fills(origin);
+                    match items::of_text(self.schema, item, text, is_template) {
                         Ok(texts) => items.extend(texts),
                         Err(what) => return self.problem(place, format_args!("{what}; {how}")),
                     }
                 }
                 let items = items.into_iter();
-                items.map(|text| RawArgument::of_word(text).literally(literal)).collect::<Vec<_>>()
+                items.map(|text| RawArgument::of_item(text, origin)).collect::<Vec<_>>()
             }
         };
         let mut values = Vec::new();
@@ -213,51 +178,53 @@ impl<'s> Reader<'s> {
 
     fn input(&mut self, place: &Place, ty: &Type, mut given: RawArgument) -> Option<Value> {
         let mut parts = std::mem::take(&mut given.parts);
-        let literal = given.literal;
-        let whole =
-            match self.one(place, &ty.name, given)? {
-                None => None,
-                Some(One::Written(value)) => Some(value),
-                Some(One::Text(text)) if text.trim_start().starts_with('{') => {
-                    Some(self.json(place, &text)?)
-                }
-                Some(One::Text(text)) if text.contains('=') => {
-                    match items::pairs(&text, &ty.input_fields) {
-                        Ok(pairs) => parts.extend(pairs.into_iter().map(|(name, text)| {
-                            (name, RawArgument::of_word(text).literally(literal))
-                        })),
-                        // The names in it may be parts of a secret.
-                        Err(_) if place.secret => {
-                            let what = format!(
-                                "cannot read the pairs NAME=VALUE; {}",
-                                keys::how(&ty.input_fields)
-                            );
-                            return self.problem(place, what);
-                        }
-                        Err(what) => return self.problem(place, what),
+        let origin = given.origin;
+        let whole = match self.one(place, &ty.name, given)? {
+            None => None,
+            Some(One::Written(value)) => Some(value),
+            Some(One::Text(text)) if text.trim_start().starts_with('{') => {
+                Some(self.json(place, &text, origin)?)
+            }
+            Some(One::Text(text)) if text.contains('=') && origin != Origin::Cell => {
+                match items::pairs(&text, &ty.input_fields) {
+                    Ok(pairs) => parts.extend(
+                        pairs
+                            .into_iter()
+                            .map(|(name, text)| (name, RawArgument::of_item(text, origin))),
+                    ),
+                    // The names in it may be parts of a secret.
+                    Err(_) if place.secret => {
+                        let what = format!(
+                            "cannot read the pairs NAME=VALUE; {}",
+                            keys::how(&ty.input_fields)
+                        );
+                        return self.problem(place, what);
                     }
-                    None
+                    Err(what) => return self.problem(place, what),
                 }
-                Some(One::Text(text)) => {
-                    let how = match place.is_item() {
-                        true => "pass NAME=VALUE,… or a JSON object for each item",
-                        false => "pass a JSON object, or set its fields with flags",
-                    };
-                    let what = match self.is_shape(ty) {
-                        true => format!("not an object; {how}"),
-                        false => format!("not a valid {}; {how}", ty.name),
-                    };
-                    self.problems.push(place.bad(&text, what));
-                    return None;
-                }
-            };
+                None
+            }
+            Some(One::Text(text)) => {
+                let how = match place.is_item() {
+                    _ if origin == Origin::Cell => "write a JSON object",
+                    true => "pass NAME=VALUE,… or a JSON object for each item",
+                    false => "pass a JSON object, or set its fields with flags",
+                };
+                let what = match self.is_shape(ty) {
+                    true => format!("not an object; {how}"),
+                    false => format!("not a valid {}; {how}", ty.name),
+                };
+                self.problems.push(place.bad(&text, what));
+                return None;
+            }
+        };
         let mut fields: Vec<(String, &Argument, RawArgument)> = Vec::new();
         match whole {
             Some(Written::Null) if parts.is_empty() => return Some(Value::Null),
             Some(Written::Object(values)) => {
                 for (name, value) in values {
                     if let Some((name, field)) = self.key(place, ty, &name, true) {
-                        fields.push((name, field, RawArgument::json(value).literally(literal)));
+                        fields.push((name, field, RawArgument::json(value).from(origin)));
                     }
                 }
             }
@@ -298,16 +265,25 @@ impl<'s> Reader<'s> {
             return self.problem(place, unread.said(""));
         }
         let parts = std::mem::take(&mut given.parts);
+        let origin = given.origin;
         let whole = match self.one(place, "JSON value", given)? {
             None => None,
             Some(One::Written(value)) => Some(value),
             Some(One::Text(text)) if text.trim_start().starts_with(['{', '[', '"']) => {
-                Some(self.json(place, &text)?)
+                Some(self.json(place, &text, origin)?)
             }
             Some(One::Text(text)) => match digits::word(&text) {
-                Written::Text(text) if parts.is_empty() => return Some(Value::String(text)),
+                Written::Text(text) if parts.is_empty() => {
+                    let text = self.filler.text(origin, text);
+                    return text
+                        .map_or_else(|what| self.problem(place, what), |text| Some(text.into()));
+                }
                 word => Some(word),
             },
+        };
+        let whole = match whole.map(|whole| self.filler.written(origin, whole)).transpose() {
+            Ok(whole) => whole,
+            Err(what) => return self.problem(place, what),
         };
         if parts.is_empty() {
             return untyped::value(place, whole.unwrap_or(Written::Null), &mut self.problems);
@@ -321,7 +297,8 @@ impl<'s> Reader<'s> {
                 return self.problem(place, format_args!("`{}` {what} {found}", short(part)));
             }
         };
-        let whole = |(name, value)| (name, RawArgument::json(value));
+        // Its cells are filled in.
+        let whole = |(name, value)| (name, RawArgument::json(value).from(Origin::Cell));
         let mut given: Vec<(String, RawArgument)> = fields.into_iter().map(whole).collect();
         for (name, part) in parts {
             match given.iter_mut().find(|(known, _)| *known == name) {
@@ -346,10 +323,16 @@ impl<'s> Reader<'s> {
             return self
                 .problem(&place.part(part, false), format_args!("{} has no fields", ty.name));
         }
-        let (shown, read) = match self.one(place, &ty.name, given)?? {
+        let origin = given.origin;
+        let one = match self.one(place, &ty.name, given)?? {
             One::Written(Written::Null) => return Some(Value::Null),
-            One::Written(value) => (value.to_string(), leaf::of_written(ty, &value)),
-            One::Text(text) => {
+            One::Written(value) => self.filler.written(origin, value).map(One::Written),
+            One::Text(text) => self.filler.text(origin, text).map(One::Text),
+        };
+        let (shown, read) = match one {
+            Err(what) => return self.problem(place, what),
+            Ok(One::Written(value)) => (value.to_string(), leaf::of_written(ty, &value)),
+            Ok(One::Text(text)) => {
                 let read = leaf::of_text(ty, &text);
                 (text, read)
             }
@@ -366,8 +349,17 @@ impl<'s> Reader<'s> {
         Some(text.or_else(|| given.json.pop().map(One::Written)))
     }
 
-    fn json(&mut self, place: &Place, text: &str) -> Option<Written> {
-        Written::json(text)
+    /// Reads JSON. A text of a flag that is not JSON may be a template.
+    fn json(&mut self, place: &Place, text: &str, origin: Origin) -> Option<Written> {
+        let read = Written::json(text);
+        if read.is_err() && self.filler.fills(origin) && template::can_be(text) {
+            let filled = self.filler.text(origin, text.to_owned());
+            return match filled {
+                Ok(filled) => Some(Written::Text(for_document(filled))),
+                Err(what) => self.problem(place, what),
+            };
+        }
+        read.map(|read| if origin == Origin::Cell { read.data() } else { read })
             .map_err(|error| {
                 let error = plain(&error.to_string());
                 let what = format!("starts like JSON, but is not valid JSON: {error}");

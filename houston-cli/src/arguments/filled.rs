@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Operation};
+use serde_json::Value;
 
 use super::flags::shown;
+use super::pairs::pairs;
 use super::place::LookUp;
+use super::problem::Problem;
 use super::source::FIND;
+use super::variables;
 
 /// The operation, without the requirement of arguments that can be read.
 pub(super) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
@@ -25,15 +29,54 @@ pub(super) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
     Cow::Owned(relaxed)
 }
 
+/// What is added to the arguments that are given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Added {
+    /// Variables for the list of the operation's merge, from elsewhere than the command line.
+    pub(super) items: Vec<Value>,
+    /// The keys of items to remove.
+    pub(super) removed: Vec<String>,
+}
+
+impl Added {
+    /// Adds the items, and the look-ups of arguments that can be read.
+    ///
+    /// # Errors
+    ///
+    /// Fails if an item is given and removed.
+    pub(super) fn complete(
+        &self,
+        operation: &Operation,
+        arguments: &mut Arguments,
+        lookups: &mut Vec<LookUp>,
+    ) -> Result<(), Problem> {
+        if let Some(merge) = operation.variables.as_ref().and(operation.merge.as_ref())
+            && let Some(given) = arguments.value(&merge.argument).and_then(Value::as_array)
+            && !(self.items.is_empty() && self.removed.is_empty())
+        {
+            let items: Vec<Value> = given.iter().chain(&self.items).cloned().collect();
+            if let Some(problem) = variables::removed_problem(merge, &items, &self.removed) {
+                return Err(problem);
+            }
+            arguments.replace(&format!("/{}", merge.argument), items.into());
+        }
+        fill(operation, arguments, lookups);
+        Ok(())
+    }
+}
+
 /// Adds the look-ups of required arguments that are not given.
-pub(super) fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &mut Vec<LookUp>) {
+fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &mut Vec<LookUp>) {
     for argument in operation.arguments.iter().filter(|argument| argument.required) {
         let Some((from, field)) = operation.fills(&argument.name) else { continue };
         let known = arguments.value(from).and_then(|value| value.as_str());
         let (None, Some(known)) = (arguments.value(&argument.name), known) else { continue };
-        let words = match known.strip_prefix(FIND) {
-            Some(words) => words.to_owned(),
-            None => format!("id={known}"),
+        let (words, pairs) = match known.strip_prefix(FIND) {
+            Some(words) => {
+                let same = lookups.iter().find(|lookup| lookup.pointer == format!("/{from}"));
+                (words.to_owned(), same.map_or_else(|| pairs(words), |same| same.pairs.clone()))
+            }
+            None => (format!("id={known}"), Ok(vec![("id".to_owned(), known.to_owned())])),
         };
         let found = format!("{FIND}{words}");
         arguments.set(argument.name.clone(), argument.ty.clone(), found.into());
@@ -42,6 +85,7 @@ pub(super) fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &m
             pointer: format!("/{}", argument.name),
             finders: operation.argument(from).map_or_else(Vec::new, |from| from.finders.clone()),
             words,
+            pairs,
             field: field.to_owned(),
         });
     }
@@ -65,6 +109,7 @@ pub(crate) fn other(
             pointer: format!("/{}", of.name),
             finders: of.finders.clone(),
             words: words.to_owned(),
+            pairs: pairs(words),
             field: "id".to_owned(),
         });
     }

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use houston_client::schema::{Argument, Operation, Schema};
 
 use super::problem::Problem;
-use super::raw::RawArgument;
+use super::raw::{Origin, RawArgument};
 use super::source::{self, FIND};
 use super::variables;
 use super::written::Written;
@@ -139,6 +139,7 @@ fn add(given: &mut RawArgument, word: String) -> Result<(), String> {
         }
         Some(words) => {
             given.find = Some(words.to_owned());
+            given.origin = Origin::CommandLine;
             Ok(())
         }
         None => {

@@ -7,7 +7,7 @@ use super::source::FIND;
 use super::written::Written;
 use crate::terminal::text::{plain, short};
 
-/// The texts of the items that one text of a list contains.
+/// The texts of the items that one text of a list contains. In a template, a brace begins the name of a column.
 ///
 /// # Errors
 ///
@@ -16,10 +16,13 @@ pub(super) fn of_text(
     schema: &Schema,
     item: TypeRef<'_>,
     text: String,
+    is_template: bool,
 ) -> Result<Vec<String>, String> {
     match schema.shape_named(item.name()).filter(|_| item.item().is_none()) {
         Some(ty) if ty.kind == TypeKind::Input => Ok(objects(text, &ty.input_fields)),
-        Some(ty) if ty.kind == TypeKind::Enum || ty.scalar != Scalar::Json => scalars(&text),
+        Some(ty) if ty.kind == TypeKind::Enum || ty.scalar != Scalar::Json => {
+            scalars(&text, is_template)
+        }
         _ => Ok(vec![text]),
     }
 }
@@ -30,7 +33,7 @@ pub(super) fn of_text(
 /// # Errors
 ///
 /// Fails if an item is empty, a quote is not whole, or an item looks like something else.
-fn scalars(text: &str) -> Result<Vec<String>, String> {
+fn scalars(text: &str, is_template: bool) -> Result<Vec<String>, String> {
     let mut items = Vec::new();
     let mut is_line_start = true;
     for item in split(text, &[',', '\n'])? {
@@ -41,7 +44,8 @@ fn scalars(text: &str) -> Result<Vec<String>, String> {
             "" if is_blank_line => {}
             "" => return Err("an item between commas is empty".to_owned()),
             one => {
-                if let Some(what) = looks_like(one, items.is_empty()) {
+                let is_cell = is_template && one.starts_with('{');
+                if let Some(what) = looks_like(one, items.is_empty()).filter(|_| !is_cell) {
                     return Err(what.to_owned());
                 }
                 items.push(one.to_owned());
@@ -279,7 +283,7 @@ mod tests {
             (r#""""#, &[""]),
             (r#"a"b"#, &[r#"a"b"#]),
         ] {
-            assert_eq!(scalars(text).unwrap(), items, "{text}");
+            assert_eq!(scalars(text, false).unwrap(), items, "{text}");
         }
         for text in [
             "a,,b",
@@ -300,7 +304,7 @@ mod tests {
             "#a",
             "# a\n# b",
         ] {
-            assert!(scalars(text).is_err(), "{text}");
+            assert!(scalars(text, false).is_err(), "{text}");
         }
     }
 

@@ -5,9 +5,9 @@ use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind}
 use houston_codegen::document::{Executable, Given, Literal};
 use serde_json::Value;
 
-use super::coerce;
 use super::place::Place;
 use super::problem::Problem;
+use super::read;
 use super::source::{FIND, for_document};
 use super::written::Written;
 use crate::terminal::text::plain;
@@ -36,7 +36,7 @@ pub(crate) fn calls<'s>(
         let Some(argument) = row.argument(&given.name) else { continue };
         let Some(written) = values.written(&given.value) else { continue };
         let place = Place::flag(String::new(), argument);
-        let Ok((value, _)) = coerce::check(schema, row, &place, argument, &written, true) else {
+        let Ok((value, _)) = read::check(schema, row, &place, argument, &written, true) else {
             continue;
         };
         if calls.last().is_none_or(|(key, ..)| *key != given.key) {
@@ -66,7 +66,7 @@ fn of_argument(schema: &Schema, given: &Given, values: &Values<'_>) -> Vec<Probl
         let what = "a name without quotes is not JSON; write it in double quotes";
         return vec![place.problem(what)];
     }
-    match coerce::check(schema, operation, &place, argument, &written, !is_json) {
+    match read::check(schema, operation, &place, argument, &written, !is_json) {
         Err(problems) => problems,
         Ok((_, lookups)) if !lookups.is_empty() && !has_variables => {
             vec![place.problem(format_args!("`{FIND}` works only in the value of a variable"))]
@@ -77,18 +77,6 @@ fn of_argument(schema: &Schema, given: &Given, values: &Values<'_>) -> Vec<Probl
             compare(&place, &written, &value, &mut problems);
             problems
         }
-    }
-}
-
-/// The value of a variable, which is sent as it is.
-fn sent(value: Value) -> Written {
-    match value {
-        Value::String(text) => Written::Text(for_document(text)),
-        Value::Array(items) => Written::List(items.into_iter().map(sent).collect()),
-        Value::Object(fields) => {
-            Written::Object(fields.into_iter().map(|(name, value)| (name, sent(value))).collect())
-        }
-        other => Written::from(other),
     }
 }
 
@@ -153,7 +141,7 @@ impl Values<'_> {
             }
             Literal::Variable(name) => {
                 return match self.variables.value(name) {
-                    Some(value) => Some(sent(value.clone())),
+                    Some(value) => Some(Written::from(value.clone()).data()),
                     None => {
                         let mut variables = self.document.variables.iter();
                         let declared = variables.find(|variable| variable.name == *name)?;

@@ -2,6 +2,7 @@
 
 use houston_client::schema::Argument;
 
+use super::pairs::pairs;
 use super::problem::Problem;
 use crate::terminal::text::{plain, visible};
 
@@ -18,6 +19,8 @@ pub(crate) struct LookUp {
     pub(crate) words: String,
     /// The field of the object that is the value.
     pub(crate) field: String,
+    /// The names and values in these words, or what is wrong with them.
+    pub(crate) pairs: Result<Vec<(String, String)>, String>,
 }
 
 /// A JSON pointer with one more name.
@@ -52,6 +55,11 @@ impl Place {
         Place { path, pointer, finders, secret: argument.secret }
     }
 
+    /// The flag with the path below it.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     pub(super) fn part(&self, name: &str, secret: bool) -> Self {
         let path = format!("{}.{}", self.path, visible(name));
         let pointer = segment(&self.pointer, name);
@@ -81,7 +89,8 @@ impl Place {
     /// The look-up of the id here.
     pub(super) fn look_up(&self, words: String) -> LookUp {
         let Place { path, pointer, finders, .. } = self.clone();
-        LookUp { flag: path, pointer, finders, words, field: "id".to_owned() }
+        let pairs = pairs(&words);
+        LookUp { flag: path, pointer, finders, words, pairs, field: "id".to_owned() }
     }
 
     /// The problem of a required argument or field without a value.

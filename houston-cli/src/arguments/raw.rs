@@ -1,7 +1,9 @@
 //! What the user gave for one argument, before it is interpreted.
 
 use super::source::{FIND, Sourced, Unread};
+use super::template;
 use super::written::Written;
+use crate::schema::names::kebab;
 
 /// Texts for a value as a whole, and what was given for parts of it.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +18,36 @@ pub(crate) struct RawArgument {
     pub(super) find: Option<String>,
     /// Why a source that was named for it gives no value.
     pub(super) unread: Option<Unread>,
-    /// Whether any of it is on the command line, where other users can read it.
-    pub(super) literal: bool,
+    pub(super) origin: Origin,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A file, stdin, the environment, a prompt or a profile.
+    #[default]
+    Elsewhere,
+    /// The command line, where other users can read it; at least a part of it.
+    CommandLine,
+    /// The document of `--input`.
+    Document,
+    /// A cell of a row: it is data, and nothing in it is read as a source or a look-up.
+    Cell,
+}
+
+impl Origin {
+    /// Whether cells of a row can be filled in.
+    pub(super) fn has_templates(self) -> bool {
+        matches!(self, Origin::CommandLine | Origin::Document)
+    }
+
+    pub(super) fn and(self, other: Origin) -> Origin {
+        match (self, other) {
+            (Origin::CommandLine, _) | (_, Origin::CommandLine) => Origin::CommandLine,
+            (Origin::Elsewhere, other) => other,
+            _ => self,
+        }
+    }
 }
 
 impl RawArgument {
@@ -33,10 +63,19 @@ impl RawArgument {
         }
     }
 
+    /// An item or a part of a text from this origin. In a cell, nothing is a look-up.
+    pub(super) fn of_item(text: String, origin: Origin) -> Self {
+        match origin {
+            Origin::Cell => RawArgument::text(text).from(origin),
+            _ => RawArgument::of_word(text).from(origin),
+        }
+    }
+
     /// The search terms, if it is only a look-up. In JSON and documents, a text is one where an id `is_wanted`.
     pub(super) fn look_up(&self, is_wanted: bool) -> Option<String> {
         match (&self.find, &self.json[..]) {
             _ if !self.texts.is_empty() || !self.parts.is_empty() => None,
+            _ if self.origin == Origin::Cell => None,
             (Some(words), []) => Some(words.clone()),
             (None, [Written::Text(text)]) if is_wanted => {
                 text.strip_prefix(FIND).map(str::to_owned)
@@ -49,9 +88,9 @@ impl RawArgument {
         RawArgument { texts: vec![text], ..RawArgument::default() }
     }
 
-    /// The same, with this [`literal`](Self::literal).
-    pub(super) fn literally(self, literal: bool) -> Self {
-        RawArgument { literal, ..self }
+    /// The same, from this origin.
+    pub(super) fn from(self, origin: Origin) -> Self {
+        RawArgument { origin, ..self }
     }
 
     /// Whether anything was given for the value as a whole.
@@ -67,6 +106,7 @@ impl RawArgument {
 
     pub(super) fn add_json(&mut self, value: Written) {
         self.json.push(value);
+        self.origin = self.origin.and(Origin::Document);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -83,10 +123,43 @@ impl RawArgument {
         match text {
             Ok(text) => {
                 self.texts.push(text.text);
-                self.literal |= text.literal;
+                if text.literal {
+                    self.origin = Origin::CommandLine;
+                }
             }
             Err(unread) => self.unread = self.unread.take().or(Some(unread)),
         }
+    }
+
+    /// Calls `each` with each text that may be a template. If the value `is_text`, JSON is not read.
+    pub(super) fn each_text(&self, is_text: bool, each: &mut dyn FnMut(&str)) {
+        if self.origin.has_templates() {
+            for text in self.texts.iter() {
+                let begins = !is_text && text.trim_start().starts_with(['{', '[', '"']);
+                match begins.then(|| Written::json(text)) {
+                    Some(Ok(written)) => written.each_text(each),
+                    Some(Err(_)) if !template::can_be(text) => {}
+                    _ => each(text),
+                }
+            }
+            self.json.iter().for_each(|written| written.each_text(each));
+            self.find.iter().for_each(|words| each(words));
+        }
+        self.parts.iter().for_each(|(_, part)| part.each_text(false, each));
+    }
+
+    /// Whether it gives the value at a path below it.
+    pub(super) fn gives(&self, path: &[String]) -> bool {
+        let Some((first, rest)) = path.split_first() else { return self.is_whole() };
+        let is_it = |name: &str| name == first || kebab(name) == *first || kebab(first) == name;
+        let has = |written: &Written| match written {
+            Written::Object(fields) => fields.iter().any(|(name, _)| is_it(name)),
+            _ => true,
+        };
+        self.json.iter().any(has)
+            || self.find.is_some()
+            || self.unread.is_some()
+            || self.parts().any(|(name, part)| is_it(name) && part.gives(rest))
     }
 
     /// Whether every source that was named for it, or for a part, gives a value.
@@ -100,7 +173,7 @@ impl RawArgument {
         self.json.extend(other.json);
         self.find = self.find.take().or(other.find);
         self.unread = self.unread.take().or(other.unread);
-        self.literal |= other.literal;
+        self.origin = self.origin.and(other.origin);
         for (name, given) in other.parts {
             self.part(&name).absorb(given);
         }

@@ -9,12 +9,12 @@ use serde_json::Value;
 use serde_saphyr::{MessageFormatter, Spanned};
 
 use super::scan::{is_number, numbers};
-use super::source::in_document;
+use super::source::{for_document, in_document};
 use crate::terminal::text::short;
 
 /// A value as it was written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Written {
+pub(crate) enum Written {
     Null,
     /// True or false; the text of YAML, which may be `True`.
     Bool(bool, Option<String>),
@@ -33,7 +33,7 @@ impl Written {
     /// # Errors
     ///
     /// Those of [`read`].
-    pub(super) fn json(text: &str) -> Result<Self, serde_json::Error> {
+    pub(crate) fn json(text: &str) -> Result<Self, serde_json::Error> {
         let numbers = numbers(text);
         let mut readable = Cow::Borrowed(text);
         for (at, number) in &numbers {
@@ -57,24 +57,50 @@ impl Written {
         if let Some(Ok(written)) = json {
             return Ok(written);
         }
-        let options = serde_saphyr::options! {
-            strict_booleans: true,
-            non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
+        match (yaml(text), json) {
+            (Ok(node), _) => Ok(of_node(node, text)),
+            // YAML has objects and lists like those of JSON.
+            (Err(_), Some(Err(error))) => {
+                Err(format!("it begins like JSON: {}", short(&error.to_string())))
+            }
+            (Err(what), _) => Err(what),
+        }
+    }
+
+    /// The items of a list in YAML, each with its line.
+    ///
+    /// # Errors
+    ///
+    /// Fails with the line if it is not YAML, or not a list.
+    pub(crate) fn items(text: &str) -> Result<Vec<(u64, Self)>, String> {
+        let Node::List(items) = yaml(text)?.value else {
+            return Err("it is not a list; write `- ` in front of each row".to_owned());
         };
-        let node: Spanned<Node> =
-            serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-                // YAML has objects and lists like those of JSON.
-                if let Some(Err(error)) = &json {
-                    return format!("it begins like JSON: {}", short(&error.to_string()));
-                }
-                // The default messages give advice for callers of the library.
-                let formatter = serde_saphyr::UserMessageFormatter;
-                let message = formatter.format_message(error.without_snippet());
-                let at =
-                    error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
-                at + &short(&message)
-            })?;
-        Ok(of_node(node, text))
+        let item = |item: Spanned<Node>| (item.defined.line(), of_node(item, text));
+        Ok(items.into_iter().map(item).collect())
+    }
+
+    /// The same value as data: no text in it names a source.
+    pub(super) fn data(self) -> Self {
+        match self {
+            Written::Text(text) => Written::Text(for_document(text)),
+            Written::List(items) => Written::List(items.into_iter().map(Written::data).collect()),
+            Written::Object(fields) => {
+                let fields = fields.into_iter().map(|(name, value)| (name, value.data()));
+                Written::Object(fields.collect())
+            }
+            other => other,
+        }
+    }
+
+    /// Calls `each` with each text in it.
+    pub(super) fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        match self {
+            Written::Text(text) => each(text),
+            Written::List(items) => items.iter().for_each(|item| item.each_text(each)),
+            Written::Object(fields) => fields.iter().for_each(|(_, field)| field.each_text(each)),
+            _ => {}
+        }
     }
 
     /// The text where text is wanted: numbers as they were written, and the words of YAML.
@@ -87,7 +113,7 @@ impl Written {
     }
 
     /// What kind of value it is, for messages.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Written::Null => "null",
             Written::Bool(..) => "true or false",
@@ -97,6 +123,21 @@ impl Written {
             Written::Object(_) => "an object",
         }
     }
+}
+
+/// Reads YAML.
+fn yaml(text: &str) -> Result<Spanned<Node>, String> {
+    let options = serde_saphyr::options! {
+        strict_booleans: true,
+        non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
+    };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+        // The default messages give advice for callers of the library.
+        let formatter = serde_saphyr::UserMessageFormatter;
+        let message = formatter.format_message(error.without_snippet());
+        let at = error.location().map_or(String::new(), |at| format!("line {}: ", at.line()));
+        at + &short(&message)
+    })
 }
 
 /// A value with the digits of its numbers.

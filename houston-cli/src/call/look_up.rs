@@ -1,6 +1,5 @@
 //! `@find:label=Data`: the id of an object that is known by another field.
 
-mod pairs;
 mod path;
 
 use std::collections::HashSet;
@@ -18,7 +17,6 @@ use crate::schema::names::{self, kebab};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short, words_of};
-use pairs::pairs;
 use path::{fields_of, flat, holds, is_leaf, leaf};
 
 /// The names that people use for what lies deeper in an object.
@@ -107,6 +105,7 @@ pub(crate) async fn exists(
         finders: argument.finders.clone(),
         words: format!("id={id}"),
         field: "id".to_owned(),
+        pairs: Ok(vec![("id".to_owned(), id.to_owned())]),
     };
     let searches = Search::plan(call, &lookup, arguments).ok()?;
     match run(call, &lookup, &searches).await {
@@ -161,7 +160,7 @@ impl<'s> Search<'s> {
         lookup: &LookUp,
         arguments: &Arguments,
     ) -> Result<Vec<Search<'s>>, String> {
-        let pairs = pairs(&lookup.words)?;
+        let pairs = lookup.pairs.clone()?;
         let needs = |query: &Operation| query.arguments.iter().any(|own| own.required);
         let is_found = |text: &&str| !text.starts_with(FIND);
         let own = |name: &str| Some(arguments.value(name)?.as_str().filter(is_found)?.to_owned());

@@ -23,6 +23,7 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
+use crate::rows::Checked;
 use crate::schema::access;
 use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::output;
@@ -56,9 +57,6 @@ fn call(
         let what = "--copy-from and --remove do not work with --rows";
         return Err(Failure::usage(what).help("Run the call for each object."));
     }
-    if options.rows.rows.is_some() {
-        return Err(Failure::usage("rows cannot be sent yet"));
-    }
     let as_rows = options.as_rows.as_deref();
     let as_rows = as_rows.map(|name| AsRows::new(schema, operation, name, options)).transpose()?;
     let selection = match (&as_rows, &options.selected.fields) {
@@ -76,6 +74,17 @@ fn call(
     let merges = merge::is_asked(&words.matches);
     let repeat = repeat::asked(&words.matches);
     let collected = arguments::collect(operation, words, sources)?;
+    if options.rows.rows.is_some() {
+        let checked = Checked::read(schema, collected, &options.rows)?;
+        if checked.len() == 0 {
+            output::note("0 rows");
+            return Ok(());
+        }
+        let (count, invalid) = (checked.len(), checked.invalid());
+        let what =
+            format!("{} of {count} rows are valid, and rows cannot be sent yet", count - invalid);
+        return Err(Failure::usage(what).details(checked.first(10)?));
+    }
     let defaulted = collected.defaulted();
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =

@@ -48,6 +48,7 @@ mod reconcilable;
 mod reconcile;
 mod refusals;
 mod repeats;
+mod rows_input;
 mod sandbox;
 mod schemas;
 mod serve;

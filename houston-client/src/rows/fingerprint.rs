@@ -24,6 +24,11 @@ impl Fingerprint {
         }
     }
 
+    /// The twelve bytes.
+    pub const fn bytes(&self) -> [u8; 12] {
+        self.0
+    }
+
     /// Reads 24 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut own = [0; 12];
