@@ -36,7 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         match how.as_str() {
             "engine" => engine(url, rows, jobs, journal).await,
             "reqwest" => reqwest(url, rows, jobs).await,
-            _ => report(rows::run(&Idle, 1..=rows).jobs(jobs), journal).await,
+            _ => {
+                report(rows::run(&Idle, 1..=rows).jobs(jobs), journal).await?;
+                let status = std::fs::read_to_string("/proc/self/status")?;
+                let peak = status.lines().find(|line| line.starts_with("VmHWM:"));
+                println!("{}", peak.unwrap_or_default());
+                Ok(())
+            }
         }
     })
 }
