@@ -9,7 +9,7 @@ use super::record::{Broken, Record, Records, place};
 use super::secrets::Secrets;
 use super::source::Source;
 use crate::arguments::{self, Bound, LookUp, Problem};
-use crate::call::contradictions;
+use crate::call::{compare, contradictions};
 use crate::settings::options::Rows as Options;
 use crate::terminal::text::{plain, short, words_of};
 
@@ -159,7 +159,7 @@ impl<'c, 'o> Reading<'c, 'o> {
 
     /// What tells a row from others: its natural key, or what differs between the rows. No secrets.
     pub(super) fn shown(&self, arguments: &Arguments) -> String {
-        let operation = self.operation();
+        let operation = compare::with(self.operation(), arguments);
         let is_key = |name: &str| match operation.natural_key.is_empty() {
             true => self.bound.differs(name),
             false => operation.natural_key.iter().any(|key| key == name),
@@ -181,6 +181,8 @@ impl<'c, 'o> Reading<'c, 'o> {
 
 /// The natural key as it is sent, if anything is given for it.
 pub(super) fn key(operation: &Operation, arguments: &Arguments) -> Option<String> {
+    // It can depend on which arguments are given.
+    let operation = compare::with(operation, arguments);
     let values: Vec<_> = operation.natural_key.iter().map(|name| arguments.value(name)).collect();
     let is_given = values.iter().any(Option::is_some);
     is_given.then(|| serde_json::to_string(&values).unwrap_or_default())
