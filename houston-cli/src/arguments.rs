@@ -10,6 +10,7 @@ mod cell;
 mod coerce;
 #[cfg(test)]
 mod coerce_tests;
+mod constants;
 mod digits;
 mod document;
 mod env_file;

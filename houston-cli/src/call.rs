@@ -23,6 +23,7 @@ pub(crate) mod runtime;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use houston_client::Selection;
@@ -82,7 +83,6 @@ impl<'c> Call<'c> {
     }
 
     /// Another call of the operation, over the same connection.
-    #[allow(dead_code, reason = "for many calls at a time")]
     pub(crate) fn another(&self) -> Self {
         Call { has_asked: Rc::default(), ..self.clone() }
     }
@@ -116,6 +116,16 @@ impl<'c> Call<'c> {
     pub(crate) fn query(&self, name: &str) -> Option<&'c Operation> {
         let is_query = |row: &&Operation| row.kind == OperationKind::Query && row.name == name;
         self.schema.operations.iter().find(is_query)
+    }
+
+    /// Connects, so that what is wrong with the connection is told once.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the endpoint, the token or an option cannot be used.
+    pub(crate) fn connect(&self) -> Result<(), Failure> {
+        self.target.endpoint()?;
+        self.client().map(drop)
     }
 
     fn client(&self) -> Result<&(Client, SignedIn), Failure> {
@@ -181,8 +191,12 @@ impl<'c> Call<'c> {
         self.target.endpoint().map_err(helped)?;
         let (client, _) = self.client()?;
         envelope::reached(Outcome::Unknown);
-        let sent = runtime::wait(&operation.name, operation.kind, self.perform(request, attempt))
-            .map_err(|stopped| attempt.explain(operation, stopped))??;
+        let sent = runtime::wait(
+            &operation.name,
+            operation.kind,
+            self.perform(request, attempt, &Arc::default()),
+        )
+        .map_err(|stopped| attempt.explain(operation, stopped))??;
         let Sent::Failed { error, failure } = sent else {
             envelope::reached(Outcome::Done);
             return Ok(sent);
@@ -228,7 +242,7 @@ impl<'c> Call<'c> {
         Err(failure)
     }
 
-    /// Sends the call, and prints nothing but notes.
+    /// Sends the call, and prints nothing but notes. The counter counts its attempts.
     ///
     /// # Errors
     ///
@@ -237,8 +251,11 @@ impl<'c> Call<'c> {
         &self,
         request: &Request<Box<RawValue>>,
         attempt: &Attempt,
+        counter: &Arc<AtomicU32>,
     ) -> Result<Sent, Failure> {
         let (operation, (client, signed_in)) = (self.operation, self.client()?);
+        let counting = houston_client::Options::new().count_attempts(Arc::clone(counter));
+        let client = &client.with(counting);
         let (result, lacking) = adapting(client, &request.clone().with_body()).await;
         for field in lacking {
             output::note(format_args!("note: the server has no {field}: it is left out"));

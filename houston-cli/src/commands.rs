@@ -11,6 +11,7 @@ pub(crate) mod operation;
 pub(crate) mod profile;
 pub(crate) mod query_text;
 pub(crate) mod reconcile;
+pub(crate) mod runs;
 pub(crate) mod sandbox;
 pub(crate) mod schema;
 pub(crate) mod skeleton;

@@ -109,6 +109,11 @@ impl Failure {
         (what.join("; "), self.steps().first().map_or(String::new(), |next| (*next).to_owned()))
     }
 
+    /// What happened, without details.
+    pub(crate) fn told(&self) -> &str {
+        &self.message
+    }
+
     /// The failure for programs.
     pub(crate) fn json(&self) -> Value {
         json!({

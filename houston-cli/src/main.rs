@@ -13,6 +13,7 @@ mod commands;
 mod failure;
 mod input;
 mod rows;
+mod runs;
 mod sandbox;
 mod schema;
 mod settings;

@@ -36,7 +36,6 @@ const MOST_ROWS: usize = 10_000_000;
 
 /// A row that can be sent, or that has problems.
 #[derive(Debug)]
-#[allow(dead_code, reason = "the code that sends rows reads the rest")]
 pub(crate) struct Row {
     /// Its number in the file, from 1.
     pub(crate) number: u64,

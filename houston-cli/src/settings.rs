@@ -6,6 +6,7 @@ pub(crate) mod endpoint;
 pub(crate) mod environment;
 pub(crate) mod files;
 pub(crate) mod options;
+pub(crate) mod state;
 pub(crate) mod target;
 pub(crate) mod token;
 

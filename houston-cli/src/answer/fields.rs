@@ -4,6 +4,7 @@ use houston_client::Selection;
 use houston_client::schema::{Field, Operation, Schema, Type};
 
 use crate::failure::Failure;
+use crate::settings::options::Selected;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
@@ -35,6 +36,22 @@ pub(crate) fn of<'s>(schema: &'s Schema, operation: &Operation) -> &'s [Field] {
 /// Whether a field is a leaf.
 pub(crate) fn is_leaf(schema: &Schema, field: &Field) -> bool {
     schema.type_named(field.type_ref().name()).is_some_and(|ty| ty.kind.is_leaf())
+}
+
+/// The selection of a call: the chosen fields, or the default ones.
+///
+/// # Errors
+///
+/// Those of [`selection`].
+pub(crate) fn chosen(
+    schema: &Schema,
+    operation: &Operation,
+    selected: &Selected,
+) -> Result<Selection, Failure> {
+    match &selected.fields {
+        Some(text) => selection(schema, operation, text),
+        None => Ok(Selection::by_default(schema, operation, selected.depth.unwrap_or(DEPTH))),
+    }
 }
 
 /// The selection that a text such as `id,urls.type` or `id urls{type url}` means on an operation's result.

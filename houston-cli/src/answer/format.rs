@@ -5,6 +5,7 @@ mod flat;
 mod screen;
 mod table;
 
+pub(crate) use csv::harmless;
 pub(crate) use screen::{Screen, Written};
 
 use clap::ValueEnum;

@@ -22,6 +22,22 @@ pub(crate) fn ask(
     options: &Options,
     there: impl FnOnce() -> Option<String>,
 ) -> Result<(), Failure> {
+    ask_for(operation, options, "", || match there() {
+        Some(text) => {
+            output::note("Current state:");
+            output::table(&text);
+        }
+        None => output::note("The current state is not known."),
+    })
+}
+
+/// [`ask`], with more about what it does, and what to tell before the question.
+fn ask_for(
+    operation: &Operation,
+    options: &Options,
+    more: &str,
+    tell: impl FnOnce(),
+) -> Result<(), Failure> {
     if options.running.confirmation.yes || !operation.is_destructive() {
         return Ok(());
     }
@@ -42,19 +58,30 @@ pub(crate) fn ask(
         )),
         None => failure,
     };
-    let asked = yes(&name, does, trap.as_deref(), || {
+    let asked = yes(&name, &format!("{does}{more}"), trap.as_deref(), || {
         if operation.merge.is_some() {
             output::note("`--merge` would keep the current values.");
         }
-        match there() {
-            Some(text) => {
-                output::note("Current state:");
-                output::table(&text);
-            }
-            None => output::note("The current state is not known."),
-        }
+        tell();
     });
     asked.map_err(|failure| refused(failure).help("Add `--yes` to run it without asking."))
+}
+
+/// Asks once for confirmation of a run over rows, and shows the first of them.
+///
+/// # Errors
+///
+/// Fails unless the answer is `yes`.
+pub(crate) fn ask_for_rows(
+    operation: &Operation,
+    options: &Options,
+    rows: u64,
+    first: &[String],
+) -> Result<(), Failure> {
+    ask_for(operation, options, &format!(", for {rows} rows"), || {
+        output::note(if rows > first.len() as u64 { "The first rows:" } else { "The rows:" });
+        first.iter().for_each(|row| output::note(format_args!("  {}", plain(row))));
+    })
 }
 
 /// Asks before a built-in command removes something from this machine.

@@ -45,7 +45,6 @@ pub(crate) enum Settled {
     /// The object exists.
     Exists {
         /// Its id, if its type has one.
-        #[allow(dead_code, reason = "for the report of many calls")]
         id: Option<String>,
         /// What the call's selection selects of it; if it is of another type, what the finder shows.
         shown: Value,

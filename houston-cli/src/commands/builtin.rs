@@ -23,6 +23,7 @@ pub(crate) enum Builtin {
     Mutation,
     QueryText,
     Reconcile,
+    Runs,
     Completions,
     Man,
 }

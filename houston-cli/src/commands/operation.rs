@@ -4,13 +4,12 @@
 mod tests;
 
 use clap::Command;
-use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
 use jiff::Timestamp;
 
-use crate::answer::fields::{self, DEPTH};
+use crate::answer::fields;
 use crate::answer::view::View;
 use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
@@ -23,7 +22,7 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
-use crate::rows::Checked;
+use crate::runs;
 use crate::schema::access;
 use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::output;
@@ -57,14 +56,14 @@ fn call(
         let what = "--copy-from and --remove do not work with --rows";
         return Err(Failure::usage(what).help("Run the call for each object."));
     }
+    if options.rows.rows.is_some() {
+        return runs::run(schema, operation, words, options);
+    }
     let as_rows = options.as_rows.as_deref();
     let as_rows = as_rows.map(|name| AsRows::new(schema, operation, name, options)).transpose()?;
-    let selection = match (&as_rows, &options.selected.fields) {
-        (Some(rows), _) => rows.selection.clone(),
-        (None, Some(text)) => fields::selection(schema, operation, text)?,
-        (None, None) => {
-            Selection::by_default(schema, operation, options.selected.depth.unwrap_or(DEPTH))
-        }
+    let selection = match &as_rows {
+        Some(rows) => rows.selection.clone(),
+        None => fields::chosen(schema, operation, &options.selected)?,
     };
     let view = View::new(operation, options)?.selecting(schema, &selection);
     view.check()?;
@@ -74,17 +73,6 @@ fn call(
     let merges = merge::is_asked(&words.matches);
     let repeat = repeat::asked(&words.matches);
     let collected = arguments::collect(operation, words, sources)?;
-    if options.rows.rows.is_some() {
-        let checked = Checked::read(schema, collected, &options.rows)?;
-        if checked.len() == 0 {
-            output::note("0 rows");
-            return Ok(());
-        }
-        let (count, invalid) = (checked.len(), checked.invalid());
-        let what =
-            format!("{} of {count} rows are valid, and rows cannot be sent yet", count - invalid);
-        return Err(Failure::usage(what).details(checked.first(10)?));
-    }
     let defaulted = collected.defaulted();
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =

@@ -62,6 +62,9 @@ codes! {
         "Report it, with the message and the command that you ran."
     InviteRefused "invite-refused"
         "Ask for a new invitation."
+    Journal "journal"
+        means "The journal of a run with `--rows` cannot be used: it is damaged, of another run, or another process holds it."
+        "Continue with the journal of this run, or start a new one with `--journal FILE`. `houston runs` lists the journals."
     LastAdmin "last-admin"
         "Make another user an administrator first."
     LoginFailed "login-failed"
@@ -96,6 +99,12 @@ codes! {
         "Use `workspaceServiceAccounts` or `deploymentServiceAccounts`, and check that a token is sent."
     RoleRefused "role-refused"
         "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_…."
+    RowsFailed "rows-failed"
+        means "Of a run with `--rows`, some rows were refused, were not sent, or ended in part. The report names each of them."
+        "Remove the cause, then run the same command again with `--retry-failed`: rows that are done do not run again."
+    RowsUnknown "rows-unknown"
+        means "Of a run with `--rows`, some rows were sent and may have run."
+        "Run the same command again: it looks up what those rows did. What cannot be looked up runs again with `--rerun-unknown`."
     SchemaDrift "schema-drift"
         "`houston schema diff` shows the differences, and `houston schema pull` switches to the server's schema. Or select fields that the server has with `--fields`."
     ServerFault "server-fault"
@@ -116,6 +125,9 @@ codes! {
         "The message names the flag or path, and the value that is expected."
     VariablesRefused "variables-refused"
         "Choose another name."
+    WouldChange "would-change"
+        means "The plan of `--dry-run` with `--rows` would change something. No mutation was sent."
+        "Run the same command without `--dry-run`."
 }
 
 impl Code {

@@ -65,7 +65,7 @@ impl Source {
             let to = tempfile::tempfile();
             let to =
                 to.map_err(|error| failed(format!("cannot make a temporary file: {error}")))?;
-            Ok(Some(Copied { from: Some(from), to }))
+            Ok::<_, Failure>(Some(Copied { from: Some(from), to }))
         };
         let copy = match path {
             "-" => copied(Pipe::Stdin(input::own_stdin().map_err(failed)?))?,

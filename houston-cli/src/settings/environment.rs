@@ -66,7 +66,6 @@ pub(crate) fn config_directory() -> Option<PathBuf> {
 }
 
 /// The directory for state that is kept between calls; none if the environment does not name one.
-#[cfg(feature = "sandbox")]
 pub(crate) fn state_directory() -> Option<PathBuf> {
     path("HOUSTON_STATE_DIR").or_else(|| below("XDG_STATE_HOME", ".local/state"))
 }

@@ -12,6 +12,15 @@ pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
     replace(path, text, true)
 }
 
+/// Creates a file that only its owner can read, and that does not exist yet.
+pub(crate) fn new_private(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 /// Replaces a whole file.
 pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     // A device, for example, cannot be replaced.
@@ -22,7 +31,7 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Creates the directory of a file, for its owner only.
-fn make_directory(path: &Path) -> io::Result<()> {
+pub(crate) fn make_directory(path: &Path) -> io::Result<()> {
     let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
     let Some(directory) = directory else { return Ok(()) };
     let mut builder = fs::DirBuilder::new();

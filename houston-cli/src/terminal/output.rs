@@ -80,6 +80,11 @@ fn columns_variable() -> Option<u16> {
 /// Whether notes and errors are written as JSON, one object per line.
 static AS_JSON: AtomicBool = AtomicBool::new(false);
 
+/// Whether notes and errors are JSON.
+pub(crate) fn is_json() -> bool {
+    AS_JSON.load(Ordering::Relaxed)
+}
+
 /// Switches notes and errors to JSON.
 pub(crate) fn notes_as_json() {
     AS_JSON.store(true, Ordering::Relaxed);
@@ -91,7 +96,6 @@ tokio::task_local! {
 }
 
 /// Runs a task, and returns the notes that it would have written.
-#[allow(dead_code, reason = "for many calls at a time")]
 pub(crate) async fn collecting<T>(task: impl Future<Output = T>) -> (T, Vec<String>) {
     let mut task = pin!(NOTES.scope(RefCell::default(), task));
     let done = task.as_mut().await;

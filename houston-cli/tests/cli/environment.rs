@@ -32,6 +32,11 @@ impl Environment {
         self.directory.path().join("sandbox")
     }
 
+    /// Where journals of runs are kept.
+    pub fn runs(&self) -> PathBuf {
+        self.directory.path().join("runs")
+    }
+
     /// Where the configuration is kept.
     pub fn config(&self) -> PathBuf {
         self.directory.path().join("config")

@@ -48,7 +48,21 @@ mod reconcilable;
 mod reconcile;
 mod refusals;
 mod repeats;
+#[cfg(unix)]
+mod rows_faults;
 mod rows_input;
+#[cfg(unix)]
+mod rows_journal;
+#[cfg(unix)]
+mod rows_kills;
+#[cfg(unix)]
+mod rows_merge;
+#[cfg(unix)]
+mod rows_platform;
+#[cfg(unix)]
+mod rows_rules;
+#[cfg(unix)]
+mod rows_unknown;
 mod sandbox;
 mod schemas;
 mod serve;

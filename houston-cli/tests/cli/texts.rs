@@ -195,6 +195,11 @@ fn there_is_a_page_for_each_command() {
     houston-query-text.1
     houston-query.1
     houston-reconcile.1
+    houston-runs-list.1
+    houston-runs-merge.1
+    houston-runs-remove.1
+    houston-runs-show.1
+    houston-runs.1
     houston-sandbox-reset.1
     houston-sandbox-serve.1
     houston-sandbox.1

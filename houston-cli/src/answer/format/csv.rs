@@ -52,7 +52,7 @@ fn cell(value: &Value) -> String {
 }
 
 /// Puts an apostrophe before text that a spreadsheet would read as a formula.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -13,7 +13,6 @@ pub(super) const HEADING: &str = "Rows";
 
 /// The rows of a run, how they are read, and how they are sent.
 #[derive(Args, Clone, Debug, Default)]
-#[allow(dead_code, reason = "the code that sends rows reads the rest")]
 #[command(next_help_heading = HEADING, next_display_order = 800)]
 pub(crate) struct Rows {
     /// Run the operation once for each row of this file (CSV, NDJSON, JSON or YAML), whose columns are arguments

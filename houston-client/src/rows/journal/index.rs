@@ -38,6 +38,11 @@ impl Index {
         *self.value(row) = [a, b, c, d, e, f, u8::try_from(code + 1).unwrap_or_default(), 0];
     }
 
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.sorted.len() + self.recent.len()
+    }
+
     /// Returns the place and the state of the last record of the next row with this fingerprint, if there is one, and
     /// the fingerprint of its own. Equal rows are met in the order of their numbers, so that those which were met are
     /// the first ones.

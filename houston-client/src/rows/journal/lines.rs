@@ -94,6 +94,11 @@ impl<S: Storage> Lines<S> {
         &self.header
     }
 
+    /// How many rows have a record. Rows that a run has met since count as well.
+    pub fn rows(&self) -> usize {
+        self.index.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Whether the storage was empty.
     pub fn is_new(&self) -> bool {
         self.is_new

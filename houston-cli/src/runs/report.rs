@@ -1,0 +1,334 @@
+//! The report of a run: one line for each row, in the order of the input.
+
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
+
+use houston_client::rows::State;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::answer::format::{Format, harmless};
+use crate::failure::{Exit, Failure};
+use crate::terminal::output;
+use crate::terminal::text::plain;
+
+/// What became of a row. The last ones are those of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    Done,
+    Exists,
+    Refused,
+    Partial,
+    NotSent,
+    Unknown,
+    Skipped,
+    WouldCreate,
+    WouldChange,
+    WouldDelete,
+    WouldRead,
+    Differs,
+    Gone,
+}
+
+impl Word {
+    /// Every word, in the order of summaries.
+    pub(crate) const ALL: [(Word, &str); 13] = [
+        (Word::Done, "done"),
+        (Word::Exists, "exists"),
+        (Word::Refused, "refused"),
+        (Word::Partial, "partial"),
+        (Word::NotSent, "not-sent"),
+        (Word::Unknown, "unknown"),
+        (Word::Skipped, "skipped"),
+        (Word::WouldCreate, "would-create"),
+        (Word::WouldChange, "would-change"),
+        (Word::WouldDelete, "would-delete"),
+        (Word::WouldRead, "would-read"),
+        (Word::Differs, "differs"),
+        (Word::Gone, "gone"),
+    ];
+
+    /// The word for a state.
+    pub(crate) fn of(state: State) -> Self {
+        match state {
+            State::Done => Word::Done,
+            State::Exists => Word::Exists,
+            State::Refused => Word::Refused,
+            State::Partial => Word::Partial,
+            State::NotSent => Word::NotSent,
+            State::Unknown => Word::Unknown,
+            _ => Word::Skipped,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        Word::ALL[self as usize].1
+    }
+}
+
+impl Serialize for Word {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// The report of one row.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Line {
+    /// Its number, from 1.
+    pub(crate) row: u64,
+    /// Where it begins in the file.
+    pub(crate) line: u64,
+    /// What identifies its object.
+    pub(crate) key: String,
+    pub(crate) outcome: Word,
+    pub(crate) id: Option<String>,
+    /// How many requests the operation itself took in this run; 0 if it was not sent.
+    pub(crate) attempts: u32,
+    pub(crate) milliseconds: u64,
+    pub(crate) error: Option<String>,
+    pub(crate) code: Option<String>,
+    pub(crate) notes: Vec<String>,
+    /// The answer.
+    pub(crate) data: Value,
+}
+
+/// The columns of a report without data.
+pub(crate) const COLUMNS: [&str; 10] =
+    ["row", "line", "key", "outcome", "id", "attempts", "milliseconds", "error", "code", "notes"];
+
+/// How a report is written.
+#[derive(Debug)]
+enum Shape {
+    Ndjson,
+    /// Whether a row was written.
+    Json(bool),
+    /// The secret fields of answers, which have columns of their own.
+    Csv(Vec<String>),
+    Table {
+        keys: usize,
+        secrets: Vec<String>,
+        /// Whether lines are cut at the end of the screen.
+        width: Option<usize>,
+    },
+}
+
+/// Writes a report to stdout.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    shape: Shape,
+    to: BufWriter<Stdout>,
+    /// Whether the reader is gone. The run goes on: it is not the reader's.
+    closed: bool,
+}
+
+/// The formats of reports.
+pub(crate) const FORMATS: [Format; 4] = [Format::Table, Format::Ndjson, Format::Json, Format::Csv];
+
+impl Writer {
+    /// Begins a report: by default a table on a terminal, and NDJSON otherwise. `secrets` are the secret fields of answers
+    /// that it shows.
+    ///
+    /// # Errors
+    ///
+    /// Fails if stdout cannot be written.
+    pub(crate) fn new(
+        format: Option<Format>,
+        secrets: Vec<String>,
+        keys: impl IntoIterator<Item = usize>,
+    ) -> Result<Self, Failure> {
+        let is_terminal = io::stdout().is_terminal();
+        let usual = if is_terminal { Format::Table } else { Format::Ndjson };
+        let shape = match format.unwrap_or(usual) {
+            Format::Json => Shape::Json(false),
+            Format::Csv => Shape::Csv(secrets),
+            Format::Table => {
+                let keys = keys.into_iter().max().unwrap_or_default().clamp(3, 60);
+                let width = output::screen().width.map(usize::from);
+                Shape::Table { keys, secrets, width }
+            }
+            _ => Shape::Ndjson,
+        };
+        let mut writer = Writer { shape, to: BufWriter::new(io::stdout()), closed: false };
+        writer.head()?;
+        Ok(writer)
+    }
+
+    fn head(&mut self) -> Result<(), Failure> {
+        let text = match &self.shape {
+            Shape::Ndjson => return Ok(()),
+            Shape::Json(_) => "[".to_owned(),
+            Shape::Csv(secrets) => {
+                let heads = COLUMNS.iter().copied().chain(secrets.iter().map(String::as_str));
+                return self.text(&record(heads.map(str::to_owned)));
+            }
+            Shape::Table { secrets, .. } => {
+                let mut heads = ["ROW", "OUTCOME", "KEY", "ID"].map(str::to_owned).to_vec();
+                heads.extend(secrets.iter().map(|name| name.to_uppercase()));
+                heads.push("ERROR".to_owned());
+                self.columns(&heads) + "\n"
+            }
+        };
+        self.text(&text)
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    ///
+    /// Fails if stdout cannot be written. A reader that is gone is not an error.
+    pub(crate) fn row(&mut self, line: &Line) -> Result<(), Failure> {
+        let json = || serde_json::to_string(line).unwrap_or_default();
+        let text = match &mut self.shape {
+            Shape::Ndjson => json() + "\n",
+            Shape::Json(begun) => {
+                let between = if std::mem::replace(begun, true) { ",\n" } else { "\n" };
+                format!("{between}{}", json())
+            }
+            Shape::Csv(secrets) => {
+                let own = [
+                    line.row.to_string(),
+                    line.line.to_string(),
+                    line.key.clone(),
+                    line.outcome.name().to_owned(),
+                    line.id.clone().unwrap_or_default(),
+                    line.attempts.to_string(),
+                    line.milliseconds.to_string(),
+                    line.error.clone().unwrap_or_default(),
+                    line.code.clone().unwrap_or_default(),
+                    line.notes.join("; "),
+                ];
+                record(own.into_iter().chain(secrets.iter().map(|name| secret(line, name))))
+            }
+            Shape::Table { secrets, .. } => {
+                let mut cells = vec![
+                    line.row.to_string(),
+                    line.outcome.name().to_owned(),
+                    plain(&line.key),
+                    plain(line.id.as_deref().unwrap_or_default()),
+                ];
+                cells.extend(secrets.iter().map(|name| plain(&secret(line, name))));
+                let said = line.error.iter().chain(&line.notes).map(|text| plain(text));
+                cells.push(said.collect::<Vec<_>>().join("; "));
+                self.columns(&cells) + "\n"
+            }
+        };
+        self.text(&text)
+    }
+
+    /// Hands over what was written so far.
+    ///
+    /// # Errors
+    ///
+    /// Fails if stdout cannot be written.
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        let flushed = self.to.flush();
+        self.settled(flushed)
+    }
+
+    /// Hands over what was written so far, and makes sure that it lasts if stdout is a file: a row of it cannot be read
+    /// again.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the reader is gone.
+    pub(crate) fn keep(&mut self) -> Result<(), Failure> {
+        self.flush()?;
+        if self.closed {
+            return Err(Failure::new(Exit::Internal, "stdout is closed, and the answer has a key"));
+        }
+        sync(self.to.get_ref()).map_err(unwritten)
+    }
+
+    /// Ends the report.
+    ///
+    /// # Errors
+    ///
+    /// Fails if stdout cannot be written.
+    pub(crate) fn end(&mut self) -> Result<(), Failure> {
+        if let Shape::Json(begun) = self.shape {
+            self.text(if begun { "\n]\n" } else { "]\n" })?;
+        }
+        self.flush()
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Failure> {
+        let written = self.to.write_all(text.as_bytes());
+        self.settled(written)
+    }
+
+    fn settled(&mut self, written: io::Result<()>) -> Result<(), Failure> {
+        match written {
+            _ if self.closed => Ok(()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            written => written.map_err(unwritten),
+        }
+    }
+
+    /// The cells of a table's line: the number, the outcome, the key, the id, secrets, and what was said.
+    fn columns(&self, cells: &[String]) -> String {
+        let Shape::Table { keys, width, .. } = &self.shape else { return String::new() };
+        let wide = |at: usize| match at {
+            0 => 6,
+            1 => 12,
+            2 => *keys,
+            _ => 25,
+        };
+        let mut line = String::new();
+        for (at, cell) in cells.iter().enumerate() {
+            let is_last = at + 1 == cells.len();
+            let wide = if is_last { 0 } else { wide(at) };
+            match at {
+                0 => line += &format!("{cell:>wide$}"),
+                // An id or a key is never cut: it would be of no use.
+                2 => line += &format!("  {:<wide$}", cut(cell, wide)),
+                _ => line += &format!("  {cell:<wide$}"),
+            }
+        }
+        let line = line.trim_end();
+        match width {
+            Some(width) if !cells.iter().any(|cell| cell.len() > *width) => cut(line, *width),
+            _ => line.to_owned(),
+        }
+    }
+}
+
+fn cut(text: &str, width: usize) -> String {
+    match text.char_indices().nth(width) {
+        Some(_) => text.chars().take(width.saturating_sub(1)).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
+/// A secret of the answer, in the words of a cell.
+fn secret(line: &Line, name: &str) -> String {
+    line.data[name].as_str().unwrap_or_default().to_owned()
+}
+
+/// One line of CSV.
+fn record(cells: impl IntoIterator<Item = String>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(cells.into_iter().map(|cell| harmless(&cell)));
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn unwritten(error: io::Error) -> Failure {
+    Failure::new(Exit::Internal, "cannot write to stdout").because(error)
+}
+
+/// Makes what was written to a file last. Only files can.
+#[cfg(unix)]
+fn sync(stdout: &Stdout) -> io::Result<()> {
+    use std::os::fd::AsFd;
+    let file = std::fs::File::from(stdout.as_fd().try_clone_to_owned()?);
+    if file.metadata()?.is_file() { file.sync_data() } else { Ok(()) }
+}
+
+#[cfg(not(unix))]
+fn sync(_: &Stdout) -> io::Result<()> {
+    Ok(())
+}

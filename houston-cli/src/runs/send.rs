@@ -1,0 +1,220 @@
+//! Runs checked rows, and reports each of them.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::pin::pin;
+
+use futures_util::{FutureExt, Stream, StreamExt};
+use houston_client::rows::{self, Past, Report, Stopper};
+
+use super::keys::{Keys, KeysFile};
+use super::progress::{EVERY, Progress};
+use super::report::{Line, Word, Writer};
+use super::told::{Label, Told};
+use crate::call::runtime::{Caught, stop_signal};
+use crate::failure::{Code, Exit, Failure};
+use crate::terminal::output;
+use crate::terminal::text::plain;
+
+/// Where the reports of a run go.
+pub(super) struct Sink<'s> {
+    pub(super) writer: Writer,
+    pub(super) progress: Progress,
+    pub(super) keys: &'s Keys,
+    pub(super) keys_file: Option<&'s RefCell<KeysFile>>,
+    causes: BTreeMap<String, Cause>,
+    /// How many rows the journal knew.
+    known: usize,
+}
+
+/// Why rows failed, with one of them as an example.
+struct Cause {
+    count: u64,
+    row: u64,
+    error: String,
+}
+
+/// What is said after the first signal.
+const STOPPING: &str = "stopping: rows that are being sent end first; a second signal ends at once";
+
+/// The stream's items.
+type Item = Result<Report<Label, Told>, rows::Error>;
+
+/// What a run waits for.
+#[allow(clippy::large_enum_variant, reason = "one lives at a time")]
+enum Event {
+    Next(Option<Item>),
+    Signal(Exit),
+    Time,
+}
+
+/// What was reported of a run.
+pub(super) struct Drained {
+    pub(super) progress: Progress,
+    /// Why rows failed, in words.
+    pub(super) causes: Vec<String>,
+    /// The exit code of the signal that ended it.
+    pub(super) signal: Option<Exit>,
+    /// How many rows the journal knew.
+    pub(super) known: usize,
+    /// Why not all rows were reported.
+    pub(super) broken: Option<Failure>,
+}
+
+impl<'s> Sink<'s> {
+    pub(super) fn new(
+        writer: Writer,
+        rows: u64,
+        keys: &'s Keys,
+        keys_file: Option<&'s RefCell<KeysFile>>,
+    ) -> Self {
+        Sink {
+            writer,
+            progress: Progress::new(rows),
+            keys,
+            keys_file,
+            causes: BTreeMap::new(),
+            known: 0,
+        }
+    }
+
+    /// Writes the report of a row. The journal records a row with a key only after this.
+    fn add(&mut self, mut report: Report<Label, Told>) -> Result<(), Failure> {
+        let is_late = report.output.as_ref().is_some_and(|told| self.keys.are_in(&told.data));
+        self.known += usize::from(report.past != Past::New);
+        let mut line = line(&mut report);
+        if let Some(file) = self.keys_file.filter(|_| is_late) {
+            file.borrow_mut().add(self.keys, &line)?;
+            self.keys.mask(&mut line.data);
+        }
+        let Sink { writer, progress, .. } = self;
+        progress.apart(|| match is_late && self.keys_file.is_none() {
+            true => writer.row(&line).and_then(|()| writer.keep()),
+            false => writer.row(&line),
+        })?;
+        report.written();
+        progress.add(line.outcome);
+        if let Some(code) = line.code {
+            let error = line.error.unwrap_or_default();
+            let cause = Cause { count: 0, row: line.row, error };
+            self.causes.entry(code).or_insert(cause).count += 1;
+        }
+        Ok(())
+    }
+
+    /// Reports all rows of a run. The first signal stops it after the rows that are being sent; a second one ends the process.
+    pub(super) async fn drain(
+        mut self,
+        reports: impl Stream<Item = Item> + Unpin,
+        stopper: &Stopper,
+    ) -> Drained {
+        let mut signal = None;
+        let drained = self.all(reports, stopper, &mut signal).await;
+        self.progress.end();
+        // What was reported before a failure stays.
+        let ended = self.writer.end();
+        let causes = self.causes.iter().map(|(code, cause)| cause.words(code)).collect();
+        Drained {
+            progress: self.progress,
+            causes,
+            signal,
+            known: self.known,
+            broken: drained.and(ended).err(),
+        }
+    }
+
+    async fn all(
+        &mut self,
+        mut reports: impl Stream<Item = Item> + Unpin,
+        stopper: &Stopper,
+        signal: &mut Option<Exit>,
+    ) -> Result<(), Failure> {
+        let failed = |error: std::io::Error| {
+            Failure::new(Exit::Internal, "cannot wait for signals").because(error)
+        };
+        let mut caught = Some(Caught::new().map_err(failed)?);
+        let mut stopped = pin!(stop_signal().map_err(failed)?);
+        loop {
+            // A signal is heard also while reports come without a pause.
+            let heard = caught.as_ref().and_then(|_| stopped.as_mut().now_or_never());
+            let event = match (heard, &caught) {
+                (Some(exit), _) => Event::Signal(exit),
+                (None, caught) => match reports.next().now_or_never() {
+                    Some(next) => Event::Next(next),
+                    None => {
+                        self.writer.flush()?;
+                        tokio::select! {
+                            biased;
+                            next = reports.next() => Event::Next(next),
+                            exit = &mut stopped, if caught.is_some() => Event::Signal(exit),
+                            () = tokio::time::sleep(EVERY) => Event::Time,
+                        }
+                    }
+                },
+            };
+            match event {
+                Event::Next(None) => return Ok(()),
+                Event::Next(Some(report)) => self.add(report.map_err(broken)?)?,
+                Event::Time => self.progress.tell(),
+                Event::Signal(exit) => {
+                    *signal = Some(exit);
+                    stopper.stop();
+                    // From now on, a signal has its usual effect.
+                    caught = None;
+                    self.progress.apart(|| output::note(STOPPING));
+                }
+            }
+        }
+    }
+}
+
+impl Cause {
+    fn words(&self, code: &str) -> String {
+        let Cause { count, row, error } = self;
+        let rows = if *count == 1 {
+            format!("row {row}")
+        } else {
+            format!("{count} rows, first row {row}")
+        };
+        format!("{rows}: {} [{code}]", plain(error))
+    }
+}
+
+/// The report of a row.
+fn line(report: &mut Report<Label, Told>) -> Line {
+    let Told { word, id, attempts, error, code, notes, data } =
+        report.output.take().unwrap_or_default();
+    let Label { row, line, key } = report.label.clone();
+    let mut line = Line {
+        row,
+        line,
+        key,
+        outcome: word.unwrap_or_else(|| Word::of(report.state)),
+        id,
+        attempts,
+        milliseconds: u64::try_from(report.took.as_millis()).unwrap_or(u64::MAX),
+        error,
+        code: code.map(str::to_owned),
+        notes,
+        data,
+    };
+    if report.is_told
+        && let Past::Ended { note, .. } = &report.past
+    {
+        let text = |name: &str| note.as_ref()?[name].as_str().map(str::to_owned);
+        (line.id, line.error, line.code) = (text("id"), text("error"), text("code"));
+        line.notes.push("ended in an earlier run".to_owned());
+    }
+    line
+}
+
+/// The failure of a run whose journal failed.
+fn broken(error: rows::Error) -> Failure {
+    let exit = if error.in_flight().is_empty() { Exit::Internal } else { Exit::RowsUnknown };
+    let what = plain(&error.to_string());
+    Failure::new(exit, what)
+        .because_source_of(error)
+        .code(Code::Journal)
+        .detail("Nothing was sent after that.")
+        .help("Make room on the disk or repair it, then run the same command again: it goes on where this run stopped.")
+}

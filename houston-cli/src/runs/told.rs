@@ -1,0 +1,60 @@
+//! What is told about a row, and how it ends.
+
+use houston_client::rows::{End, State};
+use serde_json::Value;
+
+use super::keys::Keys;
+use super::report::Word;
+use crate::call::Call;
+use crate::failure::Failure;
+
+/// What identifies a row in its report.
+#[derive(Clone, Debug)]
+pub(crate) struct Label {
+    /// The number of the row in the file.
+    pub(crate) row: u64,
+    pub(crate) line: u64,
+    pub(crate) key: String,
+}
+
+/// What is told about a row.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// The outcome of a plan; otherwise the state says it.
+    pub(crate) word: Option<Word>,
+    pub(crate) id: Option<String>,
+    pub(crate) attempts: u32,
+    pub(crate) error: Option<String>,
+    pub(crate) code: Option<&'static str>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) data: Value,
+}
+
+/// How a row ends before or after it is sent.
+pub(super) type Ended = End<Told>;
+
+/// The id of an answer.
+pub(super) fn id_of(data: &Value) -> Option<String> {
+    data["id"].as_str().map(str::to_owned)
+}
+
+/// The end of a row that failed.
+pub(super) fn ended(call: &Call<'_>, state: State, failure: &Failure) -> Ended {
+    let error = Some(without_name(call, failure.told()).to_owned());
+    End::new(state, Told { error, code: Some(failure.word()), ..Told::default() })
+}
+
+/// What is said of a call, without its name: each row has the same.
+pub(super) fn without_name<'t>(call: &Call<'_>, told: &'t str) -> &'t str {
+    told.strip_prefix(&call.name()).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(told)
+}
+
+/// Adds an answer to the end of a row. It is late if the answer has a key.
+pub(super) fn add_data(end: &mut Ended, keys: &Keys, text: &str) {
+    let data: Value = serde_json::from_str(text).unwrap_or_default();
+    end.late = keys.are_in(&data);
+    end.weight = text.len();
+    let told = end.output.get_or_insert_default();
+    told.id = id_of(&data);
+    told.data = data;
+}

@@ -1,0 +1,321 @@
+//! Runs one row: looks up its ids, decides whether it is sent, sends it, and says what became of it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use houston_client::arguments::Arguments;
+use houston_client::request::Request;
+use houston_client::rows::{End, Fingerprint, Past, Prepared, State, Worker};
+use houston_client::schema::{Effect, Operation, OperationKind};
+use houston_client::{Error, Outcome, Selection};
+use jiff::Timestamp;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::note::{kept, tell_changes};
+use super::report::Word;
+use super::settle::{self, Settled, Settling};
+use super::told::{Ended, Label, Told, add_data, ended, without_name};
+use super::watch::{Watch, scope};
+use crate::arguments::LookUp;
+use crate::call::attempt::{Attempt, Found};
+use crate::call::repeat::{self, Repeat};
+use crate::call::{Call, Sent, compare, confirm, look_up, losses, merge};
+use crate::failure::{Code, Exit, Failure};
+use crate::rows::Row;
+use crate::terminal::output;
+
+/// How the rows of a run are run.
+pub(crate) struct Work<'w> {
+    pub(crate) call: &'w Call<'w>,
+    pub(crate) selection: &'w Selection,
+    /// Whether the given values are laid over the existing ones.
+    pub(crate) merges: bool,
+    pub(crate) repeat: Repeat,
+    pub(crate) settling: Settling<'w>,
+    /// Whether no mutation is sent: the report is a plan.
+    pub(crate) is_plan: bool,
+    pub(crate) watch: Watch,
+}
+
+/// A row that will be sent.
+pub(crate) struct Ready<'w> {
+    call: Call<'w>,
+    /// The operation with the facts of a call with these arguments.
+    operation: Cow<'w, Operation>,
+    arguments: Arguments,
+    request: Request<Box<RawValue>>,
+    attempt: Attempt,
+    scope: String,
+    notes: Vec<String>,
+    /// Whether an earlier run may have sent it.
+    is_again: bool,
+}
+
+/// Why a row is not sent.
+enum Halt {
+    Failed(Failure),
+    Ended(Box<Ended>),
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Halt::Failed(failure)
+    }
+}
+
+impl From<Ended> for Halt {
+    fn from(end: Ended) -> Self {
+        Halt::Ended(Box::new(end))
+    }
+}
+
+impl<'w> Worker for Work<'w> {
+    type Row = Row;
+    type Ready = Ready<'w>;
+    type Label = Label;
+    type Output = Told;
+
+    fn fingerprint(&self, row: &Row) -> Fingerprint {
+        row.fingerprint
+    }
+
+    fn label(&self, row: &Row) -> Label {
+        Label { row: row.number, line: row.line, key: row.key.clone() }
+    }
+
+    async fn prepare(&self, row: Row, past: &Past) -> Prepared<Ready<'w>, Told> {
+        let label = self.label(&row);
+        let (prepared, notes) = output::collecting(self.prepared(row, past)).await;
+        match prepared {
+            Ok(ready) => {
+                let note = kept(Some(&label), &ready.attempt.found, &Told::default());
+                Prepared::Ready { ready: Ready { notes, ..ready }, note }
+            }
+            Err(mut end) => {
+                let told = end.output.get_or_insert_default();
+                told.notes.splice(0..0, notes);
+                if self.is_plan {
+                    told.word.get_or_insert(Word::of(end.state));
+                    // A plan records nothing.
+                    (end.state, end.late) = (State::Planned, false);
+                }
+                end.note = kept(Some(&label), &[], told);
+                Prepared::Decided(end)
+            }
+        }
+    }
+
+    async fn send(&self, ready: Ready<'w>) -> Ended {
+        let (mut end, notes) = output::collecting(self.sent(&ready)).await;
+        let told = end.output.get_or_insert_default();
+        told.notes.splice(0..0, ready.notes.into_iter().chain(notes));
+        let is_over = matches!(end.state, State::Done | State::Exists);
+        end.note = kept(None, if is_over { &[] } else { &ready.attempt.found }, told);
+        end
+    }
+}
+
+impl<'w> Work<'w> {
+    /// Decides whether a row is sent.
+    async fn prepared(&self, row: Row, past: &Past) -> Result<Ready<'w>, Ended> {
+        if !row.problems.is_empty() {
+            let problems: Vec<String> = row.problems.iter().map(ToString::to_string).collect();
+            let told = Told {
+                error: Some(problems.join("; ")),
+                code: Some(Code::Usage.word()),
+                ..Told::default()
+            };
+            return Err(End::new(State::Skipped, told));
+        }
+        let Row { mut arguments, lookups, .. } = row;
+        let own = self.call.another();
+        let operation = compare::with(self.call.operation, &arguments);
+        let call = own.about(&operation);
+        match self.decided(&call, &mut arguments, lookups, past).await {
+            Ok((found, is_again)) => {
+                let ready = Ready { is_again, ..self.ready(own, arguments, found) };
+                Ok(Ready { operation, ..ready })
+            }
+            Err(Halt::Ended(end)) => Err(*end),
+            Err(Halt::Failed(failure)) => {
+                // What may have run before still may have.
+                let may_have_run = settle::since(past).is_some();
+                let state = match failure.exit {
+                    _ if may_have_run => State::Unknown,
+                    _ if is_of_repeat(&failure) => State::Refused,
+                    _ => State::NotSent,
+                };
+                let mut end = ended(&call, state, &failure);
+                if self.is_plan && failure.is(Code::Differs) {
+                    end.output.get_or_insert_default().word = Some(Word::Differs);
+                }
+                let scope = scope(call.operation, &arguments);
+                Err(self.stopped(&call, &scope, failure, end).await)
+            }
+        }
+    }
+
+    /// Looks up what a row needs, and whether it has to be sent. Returns what look-ups found, and whether an earlier run
+    /// may have sent it.
+    async fn decided(
+        &self,
+        call: &Call<'_>,
+        arguments: &mut Arguments,
+        lookups: Vec<LookUp>,
+        past: &Past,
+    ) -> Result<(Vec<Found>, bool), Halt> {
+        self.repeat.check(call.operation, self.merges)?;
+        let merge = call.operation.merge.as_ref().filter(|_| self.merges);
+        let found = match look_up::resolve(call, arguments, lookups).await {
+            Ok(found) => found,
+            Err(unresolved) => {
+                let settled = self.repeat.unresolved(call, unresolved)?;
+                return Err(self.settled(call, settled).into());
+            }
+        };
+        tell_changes(past, &found);
+        let is_again = match self.settling.settle(call, arguments, past).await? {
+            Settled::New => false,
+            Settled::Again => true,
+            Settled::Ended(end) => return Err(Halt::Ended(end)),
+        };
+        if self.is_offline() {
+            self.repeat.described(call.operation).iter().for_each(output::note);
+        } else if !is_again
+            && let Some(settled) = self.repeat.before(call, arguments, self.selection).await?
+        {
+            return Err(self.settled(call, settled).into());
+        }
+        if let Some(merge) = merge.filter(|_| !self.is_offline()) {
+            merge::lay_over(call, merge, arguments).await?;
+        }
+        if let Some(merge) = merge {
+            losses::tell_beside(call.operation, merge, arguments);
+        } else {
+            losses::tell(call.operation, arguments);
+            losses::tell_empty_secrets(call.operation, arguments, |_| false);
+        }
+        confirm::tell_empty(call.operation, arguments);
+        if !self.is_plan {
+            return Ok((found, is_again));
+        }
+        let word = match call.operation.effect {
+            _ if call.operation.kind == OperationKind::Query => Word::WouldRead,
+            Effect::Create => Word::WouldCreate,
+            Effect::Delete => Word::WouldDelete,
+            _ => Word::WouldChange,
+        };
+        Err(End::new(State::Planned, Told { word: Some(word), ..Told::default() }).into())
+    }
+
+    /// Whether a plan asks nothing.
+    fn is_offline(&self) -> bool {
+        self.call.options.rows.offline
+    }
+
+    fn ready(&self, call: Call<'w>, arguments: Arguments, found: Vec<Found>) -> Ready<'w> {
+        let request = Request::untyped(call.schema, call.operation, &arguments, self.selection);
+        let others = arguments.iter().count() > found.len();
+        let attempt = Attempt { merge: self.merges, found, others, sent: Timestamp::now() };
+        let (scope, operation) = (scope(call.operation, &arguments), Cow::Borrowed(call.operation));
+        let (notes, is_again) = (Vec::new(), false);
+        Ready { call, operation, arguments, request, attempt, scope, notes, is_again }
+    }
+
+    /// The end of a row that has nothing to do.
+    fn settled(&self, call: &Call<'_>, settled: repeat::Settled) -> Ended {
+        let (word, state, id, data, note) = match settled {
+            repeat::Settled::Exists { id, shown, note } => {
+                (Word::Exists, State::Exists, id, shown, note)
+            }
+            repeat::Settled::Gone { note } => (Word::Gone, State::Done, None, Value::Null, note),
+        };
+        output::note(without_name(call, &note));
+        let word = self.is_plan.then_some(word);
+        End::new(state, Told { word, id, data, ..Told::default() })
+    }
+
+    /// The end of a row; if its failure stops the run, the row counts as not run.
+    async fn stopped(&self, call: &Call<'_>, scope: &str, failure: Failure, end: Ended) -> Ended {
+        match self.watch.stops(call, scope, failure).await {
+            true => End { state: State::Skipped, stop: true, ..end },
+            false => end,
+        }
+    }
+
+    /// Sends a row.
+    async fn sent(&self, ready: &Ready<'w>) -> Ended {
+        let Ready { request, attempt, scope, .. } = ready;
+        let call = &ready.call.about(&ready.operation);
+        let counter = Arc::<AtomicU32>::default();
+        let sent = call.perform(request, attempt, &counter).await;
+        let mut end = match sent {
+            Err(failure) => ended(call, State::NotSent, &failure),
+            Ok(Sent::Answered { text, failure, .. }) => {
+                self.watch.worked(scope);
+                self.answered(call, request, &text, failure.as_ref())
+            }
+            Ok(Sent::Failed { error, failure }) => self.failed(call, ready, &error, failure).await,
+        };
+        if let Some(told) = &mut end.output {
+            told.attempts = counter.load(Ordering::Relaxed);
+        }
+        end
+    }
+
+    /// The end of a row that was sent and failed.
+    async fn failed(
+        &self,
+        call: &Call<'_>,
+        ready: &Ready<'w>,
+        error: &Error,
+        failure: Failure,
+    ) -> Ended {
+        let Ready { arguments, request, scope, .. } = ready;
+        match self.repeat.after(call, arguments, self.selection, &failure).await {
+            Ok(None) => {}
+            Ok(Some(settled)) => return self.settled(call, settled),
+            Err(failure) => return ended(call, State::Refused, &failure),
+        }
+        if ready.is_again && failure.is(Code::AlreadyExists) {
+            return self.settling.landed(call, arguments).await;
+        }
+        let state = match failure.exit {
+            Exit::Unknown => State::Unknown,
+            Exit::Partial => State::Partial,
+            Exit::Refused | Exit::NotAllowed => State::Refused,
+            _ => State::NotSent,
+        };
+        let mut end = ended(call, state, &failure);
+        let part = error.field_text(&call.operation.name);
+        if let Some(part) = part.filter(|_| error.outcome() <= Outcome::Partial) {
+            losses::tell_after(call.schema, call.operation, request.variables(), &part);
+            add_data(&mut end, self.settling.keys, &part);
+        }
+        self.stopped(call, scope, failure, end).await
+    }
+
+    /// The end of a row that was answered.
+    fn answered(
+        &self,
+        call: &Call<'_>,
+        request: &Request<Box<RawValue>>,
+        text: &RawValue,
+        failure: Option<&Failure>,
+    ) -> Ended {
+        losses::tell_after(call.schema, call.operation, request.variables(), text.get());
+        let mut end = match failure {
+            Some(failure) => ended(call, State::Partial, failure),
+            None => End::new(State::Done, Told::default()),
+        };
+        add_data(&mut end, self.settling.keys, text.get());
+        end
+    }
+}
+
+/// Whether a failure is that of `--if-exists`: something exists, and is not what was given.
+fn is_of_repeat(failure: &Failure) -> bool {
+    [Code::Differs, Code::CannotTell].into_iter().any(|code| failure.is(code))
+}

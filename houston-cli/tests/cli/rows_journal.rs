@@ -1,0 +1,187 @@
+//! The journal of a run, and `houston runs`.
+
+use std::path::PathBuf;
+
+use houston_sandbox::WORKSPACE_ID;
+
+use crate::environment::Ran;
+use crate::rows_platform::{Platform, begin, outcomes, said};
+
+fn words<'a>(file: &'a str, journal: &'a str) -> Vec<&'a str> {
+    let fixed = ["--workspace-uuid", WORKSPACE_ID, "--type", "airflow", "--jobs", "1"];
+    [&["createDeployment", "--rows", file, "--journal", journal][..], &fixed].concat()
+}
+
+fn journal(platform: &Platform) -> String {
+    platform.path("j").to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_journal_of_another_run_is_refused_and_other_changes_are_told() {
+    let platform = Platform::start(&[]);
+    let (file, journal) = (platform.file("d.csv", "label\na\nb\n"), journal(&platform));
+    assert_eq!(platform.user.run(&words(&file, &journal)).code, 0);
+    let other = platform.user.run(&["createWorkspace", "--rows", &file, "--journal", &journal]);
+    let file = platform.file("d.csv", "label\na\nc\nd\n");
+    let mut changed = words(&file, &journal);
+    changed.extend(["--fields", "id"]);
+    let changed = platform.user.run(&changed);
+    assert_eq!(outcomes(&changed), ["done"; 3], "{changed}");
+    insta::assert_snapshot!([said(&platform, &other), said(&platform, &changed)].join("\n\n"), @"
+    error: the journal [FOLDER]/j is of another run [journal]
+      Its operation is createDeployment, and this run's is createWorkspace.
+    Nothing was sent. Name another file with `--journal FILE`.
+    [exit: 2]
+
+    journal: [FOLDER]/j
+    note: since the journal was begun, --fields changed from (none) to id
+    note: this run goes on where the one of [TIME] stopped; `houston runs remove` begins it again
+    3 rows: 3 done
+    note: 1 row of the journal is not in the file: removed or changed since. A changed row is a new row
+    [exit: 0]
+    ");
+    assert_eq!(platform.ran("createDeployment").len(), 4);
+    assert!(platform.ran("createWorkspace").is_empty());
+}
+
+#[test]
+fn a_journal_that_cannot_be_used_sends_nothing() {
+    let platform = Platform::start(&[]);
+    let (file, journal) = (platform.file("d.csv", "label\na\n"), journal(&platform));
+    let path = PathBuf::from(&journal);
+    assert_eq!(platform.user.run(&words(&file, &journal)).code, 0);
+    let good = std::fs::read(&path).unwrap();
+    let mut damaged = good.clone();
+    let at = damaged.len() / 2;
+    damaged[at] ^= 1;
+    let mut all = Vec::new();
+    for bytes in [&damaged[..], b"label\nx\n", b"{}\n"] {
+        std::fs::write(&path, bytes).unwrap();
+        all.push(said(&platform, &platform.user.run(&words(&file, &journal))));
+    }
+    // A part of the last line is what a kill leaves.
+    std::fs::write(&path, &good[..good.len() - 5]).unwrap();
+    all.push(said(&platform, &platform.user.run(&words(&file, &journal))));
+    std::fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink("/dev/null", &path).unwrap();
+    all.push(said(&platform, &platform.user.run(&words(&file, &journal))));
+    let missing = platform.path("no/j").to_str().unwrap().to_owned();
+    all.push(said(&platform, &platform.user.run(&words(&file, &missing))));
+    insta::assert_snapshot!(all.join("\n\n"), @"
+    error: cannot use the journal [FOLDER]/j [journal]
+      line 1 of the journal is damaged: its checksum or length is wrong
+    Nothing was sent. Rows that it recorded may have run. Name another file with `--journal FILE`, and look before you run them again: `--if-exists check`, for example.
+    [exit: 2]
+
+    error: cannot use the journal [FOLDER]/j [journal]
+      the file is not a journal of rows
+    Nothing was sent. Rows that it recorded may have run. Name another file with `--journal FILE`, and look before you run them again: `--if-exists check`, for example.
+    [exit: 2]
+
+    error: cannot use the journal [FOLDER]/j [journal]
+      the file is not a journal of rows
+    Nothing was sent. Rows that it recorded may have run. Name another file with `--journal FILE`, and look before you run them again: `--if-exists check`, for example.
+    [exit: 2]
+
+    journal: [FOLDER]/j
+    note: the last line of the journal is incomplete: a run was cut off while it wrote
+    note: this run goes on where the one of [TIME] stopped; `houston runs remove` begins it again
+    1 row: 1 exists
+    [exit: 0]
+
+    error: cannot use the journal [FOLDER]/j [journal]
+      caused by: Too many levels of symbolic links (os error [N])
+    Nothing was sent. Name another file with `--journal FILE`.
+    [exit: 2]
+
+    error: cannot use the journal [FOLDER]/no/j [journal]
+      caused by: No such file or directory (os error [N])
+    Nothing was sent. Name another file with `--journal FILE`.
+    [exit: 2]
+    ");
+    assert_eq!(platform.ran("createDeployment").len(), 1);
+}
+
+#[test]
+fn two_runs_do_not_share_a_journal() {
+    let platform = Platform::start(&["createDeployment:*:delay=500ms"]);
+    let (file, journal) = (platform.file("d.csv", "label\na\nb\n"), journal(&platform));
+    let first = begin(&platform.user, &words(&file, &journal));
+    platform.wait_for("createDeployment", 1);
+    let second = platform.user.run(&words(&file, &journal));
+    insta::assert_snapshot!(said(&platform, &second), @"
+    error: another process uses the journal [FOLDER]/j [journal]
+    Nothing was sent. Wait until that run has ended, or name another file with `--journal FILE`.
+    [exit: 2]
+    ");
+    assert_eq!(Ran::new(first.wait_with_output().unwrap()).code, 0);
+}
+
+#[test]
+fn a_full_disk_stops_the_run() {
+    let platform = Platform::start(&[]);
+    let file = platform.file("d.csv", "label\na\nb\n");
+    let ran = platform.user.run(&words(&file, "/dev/full"));
+    assert_eq!(ran.code, 2, "{ran}");
+    assert!(platform.ran("createDeployment").is_empty());
+}
+
+#[test]
+fn runs_are_listed_shown_and_removed() {
+    let platform = Platform::start(&["createDeployment:2:drop-after"]);
+    let file = platform.file("d.csv", "label\na\nb\n");
+    let run = [
+        "createDeployment",
+        "--rows",
+        &file,
+        "--workspace-uuid",
+        WORKSPACE_ID,
+        "--type",
+        "airflow",
+        "--jobs",
+        "1",
+    ];
+    let user = &platform.user;
+    assert_eq!(
+        user.line("runs list").stderr,
+        "There is no journal. A run with `--rows` begins one.\n"
+    );
+    assert_eq!(user.run(&run).code, 9);
+    let listed = user.line("runs list");
+    let name = listed.stdout.lines().next().unwrap().to_owned();
+    assert!(
+        name.starts_with("createDeployment-") && listed.stdout.ends_with("  1 done, 1 unknown\n"),
+        "{listed}"
+    );
+    let facts = user.answer(&["runs", "list", "-o", "json"]);
+    assert_eq!((&facts[0]["name"], &facts[0]["rows"]["done"]), (&name.as_str().into(), &1.into()));
+    let shown = user.answer(&["runs", "show", &name, "-o", "json"]);
+    let key = |label: &str| format!("label={label} workspaceUuid={WORKSPACE_ID}");
+    let rows: Vec<_> = shown["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (&row["line"], &row["key"], &row["outcome"]))
+        .collect();
+    assert_eq!(
+        serde_json::to_value(rows).unwrap(),
+        serde_json::json!([[2, key("a"), "done"], [3, key("b"), "unknown"]])
+    );
+    let text = user.run(&["runs", "show", &name]);
+    assert!(
+        text.stdout.contains("operation  createDeployment\n")
+            && text.stdout.contains("  done      label=a workspaceUuid=ck0"),
+        "{text}"
+    );
+    let refused = user.run(&["runs", "remove", &name]);
+    assert_eq!(refused.code, 13, "{refused}");
+    assert_eq!(user.run(&["runs", "remove", &name, "--yes"]).code, 0);
+    insta::assert_snapshot!(user.run(&["runs", "show", "nothing"]), @"
+    ------- stderr -------
+    error: there is no journal `nothing` [usage]
+    `houston runs list` shows all of them.
+    [exit: 2]
+    ");
+    // Without it, the run begins again.
+    assert_eq!(outcomes(&user.run(&run)), ["refused", "refused"]);
+}
