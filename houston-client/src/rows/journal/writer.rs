@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
 
 use futures_channel::oneshot;
 
@@ -13,6 +14,9 @@ use super::{Journal, Record};
 
 /// The largest number of records that are written together.
 const GROUP: usize = 1024;
+
+/// A group waits for more records for this part of the time that writing the last one took.
+const PATIENCE: u32 = 8;
 
 /// Hands records to the thread. The thread ends when [`Writer::end`] is called.
 #[derive(Clone)]
@@ -74,9 +78,13 @@ impl Writer {
 
 fn write(journal: &dyn Journal, queued: &Receiver<Message>, failure: &OnceLock<io::Error>) {
     let (mut records, mut waiting) = (Vec::new(), Vec::new());
+    let mut took = Duration::ZERO;
     while let Ok(first) = queued.recv() {
         let mut is_last = false;
-        for message in std::iter::once(first).chain(queued.try_iter()) {
+        // Rows that were sent together end together: those that are a little late need no sync of their own.
+        let end = Instant::now() + took / PATIENCE;
+        let more = || queued.recv_timeout(end.saturating_duration_since(Instant::now())).ok();
+        for message in std::iter::once(first).chain(std::iter::from_fn(more)) {
             match message {
                 Message::Write(record, done) => {
                     records.extend(record);
@@ -90,7 +98,9 @@ fn write(journal: &dyn Journal, queued: &Receiver<Message>, failure: &OnceLock<i
         }
         // What an earlier record needed to be durable is gone after a failure, also if a second sync succeeds.
         if failure.get().is_none() && !records.is_empty() {
+            let started = Instant::now();
             let written = journal.append(&records).and_then(|()| journal.sync());
+            took = started.elapsed();
             if let Err(error) = written {
                 let _ = failure.set(error);
             }
