@@ -142,7 +142,8 @@ impl<'s> Sink<'s> {
                 (None, caught) => match reports.next().now_or_never() {
                     Some(next) => Event::Next(next),
                     None => {
-                        self.writer.flush()?;
+                        let Sink { writer, progress, .. } = self;
+                        progress.apart(|| writer.flush())?;
                         tokio::select! {
                             biased;
                             next = reports.next() => Event::Next(next),
