@@ -1,10 +1,9 @@
 //! How far a run is: counts of outcomes, and a bar on a terminal or a line every few seconds in a log.
 
-use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::report::Word;
 use crate::terminal::output;
@@ -54,15 +53,10 @@ impl Progress {
         let bar = is_seen.then(|| {
             let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::stderr());
             let style = ProgressStyle::with_template(
-                " rows  {bar:20}  {pos}/{len}   {msg}   {rate}   {eta} left",
+                " rows  {bar:20}  {pos}/{len}   {msg}   {per_sec:.0}   {eta} left",
             );
             match style {
-                Ok(style) => {
-                    let rate = |state: &ProgressState, to: &mut dyn Write| {
-                        let _ = write!(to, "{:.0}/s", state.per_sec());
-                    };
-                    bar.with_style(style.with_key("rate", rate).progress_chars("██░"))
-                }
+                Ok(style) => bar.with_style(style.progress_chars("██░")),
                 Err(_) => bar,
             }
         });

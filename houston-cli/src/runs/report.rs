@@ -142,10 +142,8 @@ impl Writer {
             Format::Json => Shape::Json(false),
             Format::Csv => Shape::Csv(secrets),
             Format::Table => {
+                let keys = keys.into_iter().max().unwrap_or_default().clamp(3, 60);
                 let width = output::screen().width.map(usize::from);
-                // The number, the outcome and the id have to fit beside it.
-                let most = width.map_or(60, |width| width.saturating_sub(49).clamp(12, 60));
-                let keys = keys.into_iter().max().unwrap_or_default().clamp(3, most);
                 Shape::Table { keys, secrets, width }
             }
             _ => Shape::Ndjson,
@@ -210,12 +208,7 @@ impl Writer {
                 ];
                 cells.extend(secrets.iter().map(|name| plain(&secret(line, name))));
                 let said = line.error.iter().chain(&line.notes).map(|text| plain(text));
-                let said = said.collect::<Vec<_>>().join("; ");
-                // What has no id has an error in its place.
-                if cells[3..].iter().all(String::is_empty) {
-                    cells.truncate(3);
-                }
-                cells.push(said);
+                cells.push(said.collect::<Vec<_>>().join("; "));
                 self.columns(&cells) + "\n"
             }
         };
@@ -276,7 +269,7 @@ impl Writer {
 
     /// The cells of a table's line: the number, the outcome, the key, the id, secrets, and what was said.
     fn columns(&self, cells: &[String]) -> String {
-        let Shape::Table { keys, secrets, width } = &self.shape else { return String::new() };
+        let Shape::Table { keys, width, .. } = &self.shape else { return String::new() };
         let wide = |at: usize| match at {
             0 => 6,
             1 => 12,
@@ -289,15 +282,14 @@ impl Writer {
             let wide = if is_last { 0 } else { wide(at) };
             match at {
                 0 => line += &format!("{cell:>wide$}"),
-                // An id is never cut: it would be of no use.
+                // An id or a key is never cut: it would be of no use.
                 2 => line += &format!("  {:<wide$}", cut(cell, wide)),
                 _ => line += &format!("  {cell:<wide$}"),
             }
         }
         let line = line.trim_end();
         match width {
-            // A key that is cut would be lost.
-            Some(width) if secrets.is_empty() => cut(line, *width),
+            Some(width) if !cells.iter().any(|cell| cell.len() > *width) => cut(line, *width),
             _ => line.to_owned(),
         }
     }

@@ -142,8 +142,7 @@ impl<'s> Sink<'s> {
                 (None, caught) => match reports.next().now_or_never() {
                     Some(next) => Event::Next(next),
                     None => {
-                        let Sink { writer, progress, .. } = self;
-                        progress.apart(|| writer.flush())?;
+                        self.writer.flush()?;
                         tokio::select! {
                             biased;
                             next = reports.next() => Event::Next(next),

@@ -18,6 +18,7 @@ mod deletions;
 mod doctor;
 mod documents;
 mod dry_run;
+mod elsewhere;
 mod endpoints;
 mod envelopes;
 mod environment;

@@ -20,9 +20,11 @@ const IN_NODE: [(&str, &str); 3] = [
     ("graphql-js with the schemas of others", "tests/schemas"),
 ];
 
-/// The peer in Python, and where it is installed.
-const IN_PYTHON: &str = "gql, a client in Python";
-const PYTHON: &str = "target/python";
+/// Peers in Python, each with its list of packages and the environment that they are installed in.
+const IN_PYTHON: [(&str, &str, &str); 2] = [
+    ("gql, a client in Python", "tests/python", "target/python"),
+    ("Airflow, and checkers for GitHub and Kubernetes", "tests/elsewhere", "target/elsewhere"),
+];
 
 /// Installs missing tools. Returns the peers that cannot run, after printing their names.
 pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
@@ -42,14 +44,16 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
         let what = format!("Node.js {NODE_NEEDED} or newer with npm");
         missing.push(Missing { peers, what, how: "it from https://nodejs.org" });
     }
-    if has_python() {
-        let words = "-m pip install --quiet --requirement tests/python/requirements.txt";
-        step(IN_PYTHON, program(&format!("{PYTHON}/bin/python"), words))?;
-    } else {
-        forget(PYTHON);
-        let what = "Python 3 with venv and pip".to_owned();
-        let how = "the packages python3 and python3-venv";
-        missing.push(Missing { peers: vec![IN_PYTHON], what, how });
+    for (peer, folder, environment) in IN_PYTHON {
+        if has_python(environment) {
+            let words = format!("-m pip install --quiet --requirement {folder}/requirements.txt");
+            step(peer, program(&format!("{environment}/bin/python"), &words))?;
+        } else {
+            forget(environment);
+            let what = "Python 3 with venv and pip".to_owned();
+            let how = "the packages python3 and python3-venv";
+            missing.push(Missing { peers: vec![peer], what, how });
+        }
     }
     let said: Vec<String> = missing.iter().map(Missing::said).collect();
     if !missing.is_empty() && std::env::var_os("CI").is_some() {
@@ -128,8 +132,9 @@ fn processor() -> &'static str {
     }
 }
 
-fn has_python() -> bool {
-    let python = format!("{PYTHON}/bin/python");
+/// Whether this environment is there, made if possible.
+fn has_python(environment: &str) -> bool {
+    let python = format!("{environment}/bin/python");
     let has_pip = || runs(&python, "-m pip --version");
     if has_pip() {
         return true;
@@ -142,7 +147,7 @@ fn has_python() -> bool {
         tried(
             "an environment for peers in Python",
             "python3",
-            &format!("-m venv --clear {PYTHON}"),
+            &format!("-m venv --clear {environment}"),
         );
     }
     has_pip()
