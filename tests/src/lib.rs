@@ -4,6 +4,7 @@ pub mod build;
 pub mod canned;
 pub mod installed;
 pub mod old;
+pub mod page;
 pub mod sample;
 pub mod server;
 pub mod strict;

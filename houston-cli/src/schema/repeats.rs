@@ -98,9 +98,8 @@ pub(crate) fn unfound(operation: &Operation) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use houston_client::SCHEMA;
+    use houston_tests::page;
 
     use super::FLAGS;
 
@@ -117,6 +116,7 @@ mod tests {
             ours, the option applies to that answer as well.\n\n\
             Some facts depend on the arguments: in later versions, `upsertDeployment` creates without `deploymentUuid`, and \
             has `--if-exists` then; with it, the call updates, and has `--merge` for `environmentVariables`.\n\n\
+            These flags work for each row of [`--rows`](rows.md), and `houston reconcile` takes those of the original call.\n\n\
             The rows follow `schema/overlay.toml`. A test writes this page: `HOUSTON_WRITE_DOCS=1 cargo nextest run -p \
             houston-cli repeats`.\n\n\
             | operation | `--if-exists` | `--if-absent` | `--merge` |\n|---|---|---|---|\n";
@@ -128,11 +128,6 @@ mod tests {
             format!("| `{}` | {} |\n", operation.name, cells.join(" | "))
         });
         let page = format!("{head}{}", rows.collect::<String>());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/repeating.md");
-        if std::env::var_os("HOUSTON_WRITE_DOCS").is_some() {
-            std::fs::write(&path, &page).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == page, "docs/repeating.md is out of date; run with HOUSTON_WRITE_DOCS=1");
+        page::check("repeating.md", &page);
     }
 }

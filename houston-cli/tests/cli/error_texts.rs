@@ -1,12 +1,12 @@
 //! Every error text that a running Houston 0.16.6 was seen to send, classified and explained.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use houston_client::SCHEMA;
 use houston_client::answer::Answer;
 use houston_client::outcome::{Event, Known, Outcome, Proof, classify};
 use houston_client::schema::OperationKind;
+use houston_tests::page;
 use serde_json::{Value, json};
 
 use crate::environment::Environment;
@@ -124,12 +124,7 @@ fn every_recorded_text_has_a_verdict_and_a_next_step() {
         A test writes this page: `HOUSTON_WRITE_DOCS=1 cargo nextest run -p houston-cli error_texts`.\n\n\
         | text | operation | verdict | code | next step |\n|---|---|---|---|---|\n";
     let page = head.to_owned() + &lines.into_values().map(|line| line + "\n").collect::<String>();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/error-texts.md");
-    if std::env::var_os("HOUSTON_WRITE_DOCS").is_some() {
-        std::fs::write(&path, &page).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == page, "docs/error-texts.md is out of date; run with HOUSTON_WRITE_DOCS=1");
+    page::check("error-texts.md", &page);
 }
 
 /// The facts that decide whether a mutation may be sent again.

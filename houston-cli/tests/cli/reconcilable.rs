@@ -1,11 +1,9 @@
 //! Which mutations `houston reconcile` can settle.
 
-use std::path::Path;
-
 use houston_client::SCHEMA;
 use houston_client::schema::{Operation, OperationKind};
 use houston_tests::server::Server;
-use houston_tests::{old, sample};
+use houston_tests::{old, page, sample};
 use serde_json::json;
 
 use crate::environment::Environment;
@@ -56,12 +54,7 @@ fn every_mutation_has_a_query_or_a_reason() {
         `HOUSTON_WRITE_DOCS=1 cargo nextest run -p houston-cli reconcilable`.\n\n\
         | mutation | query | identified by | unique, or elsewhere |\n|---|---|---|---|\n";
     let page = format!("{head}{rows}");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reconcile.md");
-    if std::env::var_os("HOUSTON_WRITE_DOCS").is_some() {
-        std::fs::write(&path, &page).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == page, "docs/reconcile.md is out of date; run with HOUSTON_WRITE_DOCS=1");
+    page::check("reconcile.md", &page);
 }
 
 /// 0.16 has no `roleBindings` of a service account: the rest is compared.
