@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::answer::fields;
 use crate::answer::format::Format;
+use crate::call::compare;
 use crate::call::compare::path::{Step, steps, words};
 use crate::failure::{Exit, Failure};
 use crate::settings::options::Options;
@@ -193,10 +194,18 @@ impl<'a> AsRows<'a> {
                     .filter_map(|item| self.row(schema, arguments, object, item, &mut several)),
             );
         }
+        // A null would be sent as one.
+        let given = |row: &Map<String, Value>| {
+            let values = row.iter().filter(|(_, value)| !value.is_null());
+            values.map(|(name, value)| (name.clone(), value.clone())).collect::<Map<_, _>>()
+        };
         let text = match self.format {
-            Format::Json => serde_json::to_string_pretty(&rows).ok(),
+            Format::Json => {
+                serde_json::to_string_pretty(&rows.iter().map(given).collect::<Vec<_>>()).ok()
+            }
             Format::Ndjson => {
-                let lines = rows.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();
+                let lines = rows.iter().map(|row| serde_json::to_string(&given(row)));
+                let lines = lines.collect::<Result<Vec<_>, _>>();
                 lines.ok().map(|lines| lines.join("\n"))
             }
             _ => self.csv(&rows),
@@ -297,7 +306,11 @@ impl<'a> AsRows<'a> {
             }
             (value, _) => value,
         };
-        without(self.creation, &[&column.name], value)
+        if !value.is_object() {
+            return value;
+        }
+        let mut path: Vec<&str> = column.name.split('.').collect();
+        compare::kept(self.creation, &mut path, &value).map_or(Value::Null, dense)
     }
 
     fn csv(&self, rows: &[Map<String, Value>]) -> Option<String> {
@@ -379,17 +392,10 @@ fn value_at(object: &Value, path: &[Step<'_>], several: &mut usize) -> Value {
     }
 }
 
-/// A value without nulls, and without what the server ignores. Nothing is left of an object without keys.
-fn without(operation: &Operation, path: &[&str], value: Value) -> Value {
+/// A value without nulls. Nothing is left of an object without keys.
+fn dense(value: Value) -> Value {
     let Value::Object(keys) = value else { return value };
-    let mut kept = Map::new();
-    for (key, value) in keys {
-        let path = [path, &[key.as_str()]].concat();
-        let value =
-            if operation.ignores(&path) { Value::Null } else { without(operation, &path, value) };
-        if !value.is_null() {
-            kept.insert(key.clone(), value);
-        }
-    }
+    let keys = keys.into_iter().map(|(key, value)| (key, dense(value)));
+    let kept: Map<String, Value> = keys.filter(|(_, value)| !value.is_null()).collect();
     if kept.is_empty() { Value::Null } else { Value::Object(kept) }
 }

@@ -256,7 +256,11 @@ impl<'a> Reader<'_, 'a> {
 }
 
 /// A value without what the server ignores.
-fn kept<'p>(operation: &Operation, path: &mut Vec<&'p str>, value: &'p Value) -> Option<Value> {
+pub(in crate::call) fn kept<'p>(
+    operation: &Operation,
+    path: &mut Vec<&'p str>,
+    value: &'p Value,
+) -> Option<Value> {
     if operation.ignores(path) {
         return None;
     }

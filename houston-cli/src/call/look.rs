@@ -1,5 +1,7 @@
 //! What exists of a call's object: the answer of the query that finds it.
 
+mod within;
+
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::schema::Operation;
@@ -87,6 +89,9 @@ impl Call<'_> {
         let is_one = query.type_ref().item().is_none();
         let is_named = is_one && !finder.matches.is_empty();
         let (found, lacking) = match self.asked(query, &asked, &whole).await {
+            Err(failure) if failure.exit == Exit::NotAllowed => {
+                within::asked(self, query, arguments, &whole, failure).await?
+            }
             // A list would be empty.
             Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
             asked => asked?,
