@@ -37,7 +37,7 @@ mod written;
 
 pub(crate) use bound::Bound;
 pub(crate) use cell::Cell;
-pub(crate) use filled::other;
+pub(crate) use filled::{other, relaxed};
 pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use literal::{calls as calls_of_document, problems as problems_of_document};
@@ -126,6 +126,9 @@ pub(crate) fn collect<'o>(
 ) -> Result<Collected<'o>, Failure> {
     let Words { matches, mut dotted, mut problems } = words;
     let items = variables::items(operation, &matches, sources.allow_secrets, &mut problems);
+    if sources.has_rows {
+        problems.extend(variables::templates(&matches));
+    }
     problems.extend(flags::pairs(sources.pairs, &mut dotted));
     let (mut given, unknown) = flags::raw_arguments(operation, &matches, dotted);
     problems.extend(unknown);
@@ -150,7 +153,7 @@ pub(crate) fn collect<'o>(
         secrets::ask(operation, &mut given)?;
     }
     let allow_secrets = sources.allow_secrets;
-    let added = Added { items: items.unwrap_or_default(), removed: Changes::of(&matches).removed };
+    let added = Added { items: items.unwrap_or_default(), changes: Changes::of(&matches) };
     Ok(Collected { operation, given, added, problems, is_whole, defaulted, allow_secrets })
 }
 

@@ -20,7 +20,7 @@ use houston_client::schema::{Operation, Schema};
 
 use crate::answer::fields;
 use crate::answer::view::View;
-use crate::arguments::{self, Sources, Words};
+use crate::arguments::{self, Changes, Sources, Words};
 use crate::call::{Call, confirm, merge, repeat, runtime};
 use crate::failure::Failure;
 use crate::rows::Checked;
@@ -46,6 +46,7 @@ pub(crate) fn run(
     schema: &Schema,
     operation: &Operation,
     words: Words,
+    changes: Changes,
     options: &Options,
 ) -> Result<(), Failure> {
     let rows = &options.rows;
@@ -56,7 +57,9 @@ pub(crate) fn run(
     let options = &options;
     fits(options)?;
     let selection = fields::chosen(schema, operation, &options.selected)?;
-    let call = &Call::new(schema, operation, options)?;
+    let mut call = Call::new(schema, operation, options)?;
+    call.changes = changes;
+    let call = &call;
     let merges = merge::is_asked(&words.matches);
     let repeat = repeat::asked(&words.matches);
     let collected = arguments::collect(operation, words, Sources::of(options, call.defaults()))?;

@@ -17,6 +17,7 @@ use super::problem::Problem;
 use super::raw::RawArgument;
 use super::source::FIND;
 use super::template::{self, Filler};
+use super::variables::Changes;
 use crate::schema::names::{self, kebab};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -339,6 +340,11 @@ impl<'o> Bound<'o> {
     pub(crate) fn differs(&self, name: &str) -> bool {
         let mut binds = self.binds.iter().zip(&self.operation.arguments);
         binds.any(|(bind, argument)| argument.name == name && bind.constant.is_none())
+    }
+
+    /// What happens to variables that exist.
+    pub(crate) fn changes(&self) -> &Changes {
+        &self.added.changes
     }
 
     /// The columns that templates name.

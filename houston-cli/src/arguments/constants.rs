@@ -9,7 +9,7 @@ use super::written::Written;
 use super::{Collected, MASKED};
 
 impl Collected<'_> {
-    /// What was given for each argument, as it was written.
+    /// What was given for each argument, as it was written, and what happens to variables that exist.
     pub(crate) fn constants(&self) -> Map<String, Value> {
         let pairs = self.operation.arguments.iter().zip(&self.given);
         let given = pairs.filter(|(_, given)| !given.is_empty());
@@ -18,7 +18,7 @@ impl Collected<'_> {
             let value = if is_secret { MASKED.into() } else { shown(given) };
             (argument.name.clone(), without_secrets(self.operation, value))
         });
-        values.collect()
+        values.chain(self.added.changes.given()).collect()
     }
 }
 

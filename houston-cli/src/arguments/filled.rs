@@ -11,10 +11,10 @@ use super::pairs::pairs;
 use super::place::LookUp;
 use super::problem::Problem;
 use super::source::FIND;
-use super::variables;
+use super::variables::{self, Changes};
 
 /// The operation, without the requirement of arguments that can be read.
-pub(super) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
+pub(crate) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
     let is_required = |name: &str| operation.argument(name).is_some_and(|from| from.required);
     let is_filled = |argument: &Argument| {
         operation.fills(&argument.name).is_some_and(|(from, _)| is_required(from))
@@ -34,8 +34,8 @@ pub(super) fn relaxed(operation: &Operation) -> Cow<'_, Operation> {
 pub(super) struct Added {
     /// Variables for the list of the operation's merge, from elsewhere than the command line.
     pub(super) items: Vec<Value>,
-    /// The keys of items to remove.
-    pub(super) removed: Vec<String>,
+    /// What happens to items that exist.
+    pub(super) changes: Changes,
 }
 
 impl Added {
@@ -52,10 +52,11 @@ impl Added {
     ) -> Result<(), Problem> {
         if let Some(merge) = operation.variables.as_ref().and(operation.merge.as_ref())
             && let Some(given) = arguments.value(&merge.argument).and_then(Value::as_array)
-            && !(self.items.is_empty() && self.removed.is_empty())
+            && !(self.items.is_empty() && self.changes.removed.is_empty())
         {
             let items: Vec<Value> = given.iter().chain(&self.items).cloned().collect();
-            if let Some(problem) = variables::removed_problem(merge, &items, &self.removed) {
+            if let Some(problem) = variables::removed_problem(merge, &items, &self.changes.removed)
+            {
                 return Err(problem);
             }
             arguments.replace(&format!("/{}", merge.argument), items.into());

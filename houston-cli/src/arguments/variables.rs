@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::env_file;
 use super::problem::Problem;
 use super::source::{self, STAYS};
+use super::template::is_template;
 use crate::input;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -64,6 +65,14 @@ impl Changes {
     pub(crate) fn of(matches: &ArgMatches) -> Self {
         Changes { removed: texts(matches, REMOVE), copied: texts(matches, COPY_FROM).pop() }
     }
+
+    /// The flags that were given, each with its values.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (String, Value)> {
+        let removed = Some(&self.removed).filter(|removed| !removed.is_empty());
+        let removed = removed.map(|removed| (shown(REMOVE), removed.as_slice().into()));
+        let copied = self.copied.as_ref().map(|copied| (shown(COPY_FROM), copied.as_str().into()));
+        copied.into_iter().chain(removed)
+    }
 }
 
 /// The variables that the flags give, as items of the operation's list; none if no such flag is given.
@@ -120,6 +129,17 @@ pub(super) fn items(
         }
     }
     Some(items)
+}
+
+/// The problems of these flags that name a column of the rows: they are the same for all rows.
+pub(super) fn templates(matches: &ArgMatches) -> impl Iterator<Item = Problem> {
+    let all = [COPY_FROM, REMOVE]
+        .into_iter()
+        .flat_map(|flag| texts(matches, flag).into_iter().map(move |text| (flag, text)));
+    all.filter(|(_, text)| is_template(text)).map(|(flag, _)| {
+        let what = "it is the same for all rows; run the call once for each value";
+        Problem::at(shown(flag), what)
+    })
 }
 
 /// What the server would refuse about a key. The text names the key only if `is_shown`, or if it is one of the server's.

@@ -46,9 +46,12 @@ pub(crate) async fn copy(call: &Call<'_>, arguments: &mut Arguments) -> Result<(
     if !hidden.is_empty() {
         let keys: Vec<String> = hidden.iter().map(|row| plain(&words_of(&key(row)))).collect();
         let secrets = keys.iter().map(|key| format!(" --secret {key}=@env:{key}"));
-        let what = format!("{FLAG} {}: the values of secret variables cannot be read", shown(word));
+        let what = format!(
+            "{FLAG} {}: the values of secret variables cannot be read: {}",
+            shown(word),
+            keys.join(", ")
+        );
         return Err(Failure::usage(what)
-            .details(keys.iter())
             .help(format!("Give their values with `{}`.", secrets.collect::<String>().trim()))
             .help("Or keep one out of the result with `--remove NAME`."));
     }

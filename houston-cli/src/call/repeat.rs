@@ -75,8 +75,8 @@ impl Settled {
     }
 }
 
-/// Adds the flags that the operation has.
-pub(crate) fn add_flags(command: Command, operation: &Operation) -> Command {
+/// Adds the flags that the operation has. Hidden, they are those of an original call, which may be repeated.
+pub(crate) fn add_flags(command: Command, operation: &Operation, is_hidden: bool) -> Command {
     let flags = [
         (
             EXISTS,
@@ -98,7 +98,7 @@ pub(crate) fn add_flags(command: Command, operation: &Operation) -> Command {
     let had = flags.into_iter().filter(|(_, _, _, has, ..)| has.is_ok());
     had.fold(command, |command, (id, long, values, _, place, help)| {
         let flag = Arg::new(id).long(long).help(help).display_order(place);
-        let flag = flag.value_name("ACTION").hide_possible_values(true);
+        let flag = flag.value_name("ACTION").hide_possible_values(true).hide(is_hidden);
         options::add_flag(command, flag.value_parser(PossibleValuesParser::new(values.to_vec())))
     })
 }

@@ -67,6 +67,7 @@ pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Failure> 
 }
 
 fn line(operation: &Operation) -> String {
+    let operation = &*arguments::relaxed(operation);
     let mark = |argument: &Argument| {
         let mark = if argument.required { "!" } else { "" };
         format!("{}{mark}", plain(&argument.name))
@@ -99,6 +100,7 @@ fn first_sentence(text: &str) -> &str {
 
 /// Everything about an operation except its types.
 pub(crate) fn row(operation: &Operation) -> Value {
+    let operation = &*arguments::relaxed(operation);
     let argument = |row: &Argument| {
         let mut shown = argument(row);
         shown["flag"] = arguments::shown(operation, &row.name).into();

@@ -52,12 +52,8 @@ fn call(
         return Err(subscription(schema, operation));
     }
     let changes = Changes::of(&words.matches);
-    if options.rows.rows.is_some() && changes != Changes::default() {
-        let what = "--copy-from and --remove do not work with --rows";
-        return Err(Failure::usage(what).help("Run the call for each object."));
-    }
     if options.rows.rows.is_some() {
-        return runs::run(schema, operation, words, options);
+        return runs::run(schema, operation, words, changes, options);
     }
     let as_rows = options.as_rows.as_deref();
     let as_rows = as_rows.map(|name| AsRows::new(schema, operation, name, options)).transpose()?;
@@ -230,7 +226,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .override_usage(usage(operation))
         .after_help(after.join("\n"))
         .args(arguments::flags(schema, operation));
-    let command = repeat::add_flags(command, operation);
+    let command = repeat::add_flags(command, operation, false);
     options::add::<OperationOptions>(merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     }))
@@ -238,11 +234,10 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
 
 /// The usage line, with the required arguments.
 fn usage(operation: &Operation) -> String {
+    let operation = &*arguments::relaxed(operation);
     let mut usage = builtin::call(operation);
-    let (required, rest): (Vec<_>, Vec<_>) = operation
-        .arguments
-        .iter()
-        .partition(|argument| argument.required && operation.fills(&argument.name).is_none());
+    let (required, rest): (Vec<_>, Vec<_>) =
+        operation.arguments.iter().partition(|argument| argument.required);
     for argument in required {
         let flag = arguments::shown(operation, &argument.name);
         // A flag of its own has no space.

@@ -12,7 +12,7 @@ use crate::answer::{envelope, fields};
 use crate::arguments::{self, Changes, Sources};
 use crate::argv::Argv;
 use crate::call::compare::{self, Given};
-use crate::call::{Call, contradictions, copy, look_up, merge, runtime};
+use crate::call::{Call, contradictions, copy, look_up, merge, repeat, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::{self, history, names, repeats};
@@ -72,6 +72,7 @@ fn reconcile(
     let command = Command::new(name.clone())
         .about(format!("Check whether {name} took effect"))
         .args(arguments::flags(schema, &identified));
+    let command = repeat::add_flags(command, operation, true);
     let command = options::add::<ReconcileOptions>(merge::add_flag(command, operation, |items| {
         format!("The original call had --merge: other {items} may also exist")
     }));

@@ -5,6 +5,7 @@ use houston_client::schema::{Argument, OperationKind, Scalar, Schema, TypeKind, 
 use serde_json::{Map, Value, json};
 
 use crate::answer::format::{self, Format};
+use crate::arguments;
 use crate::failure::Failure;
 use crate::schema::{self, history, names};
 use crate::settings::options::{Facts, SchemaChoice};
@@ -41,6 +42,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(history::failure(name, &loaded, unknown));
     };
+    let operation = &*arguments::relaxed(operation);
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
     let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
     if skeleton.output.format == Some(Format::Json) {

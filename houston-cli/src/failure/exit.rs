@@ -36,7 +36,7 @@ exits! {
     Internal = 1 Internal "internal error"
     Usage = 2 Usage "usage error or invalid input; nothing was sent"
     NotAllowed = 3 NotAllowed "not signed in, or not allowed"
-    Refused = 4 Refused "the server refused the call, or a look-up did not find one object; nothing changed"
+    Refused = 4 Refused "refused, or we looked and did not send (differs, not-found, ambiguous, cannot-tell); no effect"
     Partial = 5 Partial "it ran, but the answer is incomplete"
     NotReached = 6 NotReached "not reached; nothing was sent (or a query got no answer)"
     Unknown = 7 OutcomeUnknown "a mutation may have run; check before you repeat it"

@@ -209,6 +209,9 @@ fn fingerprint(bound: &Bound<'_>, arguments: &Arguments, lookups: &[LookUp]) -> 
         let given = serde_json::to_vec(&(&lookup.pointer, lookup.pairs.as_ref().ok()));
         text.extend(given.unwrap_or_default());
     }
+    for change in bound.changes().given() {
+        text.extend(serde_json::to_vec(&change).unwrap_or_default());
+    }
     Fingerprint::of(text)
 }
 

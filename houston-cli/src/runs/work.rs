@@ -21,7 +21,7 @@ use super::watch::{Watch, scope};
 use crate::arguments::LookUp;
 use crate::call::attempt::{Attempt, Found};
 use crate::call::repeat::{self, Repeat};
-use crate::call::{Call, Sent, compare, confirm, look_up, losses, merge};
+use crate::call::{Call, Sent, compare, confirm, copy, look_up, losses, merge};
 use crate::failure::{Code, Exit, Failure};
 use crate::rows::Row;
 use crate::terminal::output;
@@ -175,6 +175,7 @@ impl<'w> Work<'w> {
                 return Err(self.settled(call, settled).into());
             }
         };
+        copy::copy(call, arguments).await?;
         tell_changes(past, &found);
         let is_again = match self.settling.settle(call, arguments, past).await? {
             Settled::New => false,

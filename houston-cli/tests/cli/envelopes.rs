@@ -254,8 +254,7 @@ fn a_skeleton_that_is_filled_in_sets_no_optional_argument() {
           "key": "",
           "value": ""
         }
-      ],
-      "releaseName": ""
+      ]
     }
     [exit: 0]
     "#);

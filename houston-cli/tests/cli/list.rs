@@ -27,7 +27,7 @@ fn kinds_and_text_narrow_it() {
     assert_eq!(both, [&queries[..], &subscriptions].concat());
     let found = Environment::new().line("list --mutations --grep DEPLOYMENT-VAR");
     insta::assert_snapshot!(found, @"
-    mutation     updateDeploymentVariables(deploymentUuid!, environmentVariables!, releaseName!) - Replaces all variables of a deployment
+    mutation     updateDeploymentVariables(deploymentUuid!, environmentVariables!, releaseName) - Replaces all variables of a deployment
     [exit: 0]
     ");
 }

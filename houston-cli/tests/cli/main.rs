@@ -35,6 +35,8 @@ mod kills;
 mod list;
 mod losses;
 mod merges;
+#[cfg(unix)]
+mod narrow;
 #[cfg(target_os = "linux")]
 mod offline;
 mod outcomes;
@@ -50,6 +52,8 @@ mod reconcile;
 mod refusals;
 mod repeats;
 #[cfg(unix)]
+mod round_trips;
+#[cfg(unix)]
 mod rows_faults;
 mod rows_input;
 #[cfg(unix)]
@@ -64,6 +68,8 @@ mod rows_platform;
 mod rows_rules;
 #[cfg(unix)]
 mod rows_unknown;
+#[cfg(unix)]
+mod rows_variables;
 mod sandbox;
 mod schemas;
 mod serve;

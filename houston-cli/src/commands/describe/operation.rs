@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::lines::{argument, part};
 use crate::answer::fields::DEPTH;
+use crate::arguments;
 use crate::commands::{builtin, list};
 use crate::schema::access;
 use crate::schema::names::kebab;
@@ -26,7 +27,8 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     if !operation.trap.is_empty() {
         text += &format!("\nTrap: {}\n", plain(&operation.trap));
     }
-    text += &part("Arguments", operation.arguments.iter().map(argument));
+    let relaxed = arguments::relaxed(operation);
+    text += &part("Arguments", relaxed.arguments.iter().map(argument));
     text +=
         &part("Access", access::lines(schema, operation).iter().map(|line| format!("  {line}")));
     text += &part("Effect", [effect(operation)]);
