@@ -195,17 +195,12 @@ impl<'a> AsRows<'a> {
             );
         }
         // A null would be sent as one.
-        let given = |row: &Map<String, Value>| {
-            let values = row.iter().filter(|(_, value)| !value.is_null());
-            values.map(|(name, value)| (name.clone(), value.clone())).collect::<Map<_, _>>()
-        };
+        let mut given = rows.clone();
+        given.iter_mut().for_each(|row| row.retain(|_, value| !value.is_null()));
         let text = match self.format {
-            Format::Json => {
-                serde_json::to_string_pretty(&rows.iter().map(given).collect::<Vec<_>>()).ok()
-            }
+            Format::Json => serde_json::to_string_pretty(&given).ok(),
             Format::Ndjson => {
-                let lines = rows.iter().map(|row| serde_json::to_string(&given(row)));
-                let lines = lines.collect::<Result<Vec<_>, _>>();
+                let lines = given.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>();
                 lines.ok().map(|lines| lines.join("\n"))
             }
             _ => self.csv(&rows),
