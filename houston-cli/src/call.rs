@@ -41,6 +41,7 @@ use crate::arguments::Changes;
 use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
+use crate::call::look_up::Remembered;
 use crate::failure::{Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
@@ -63,6 +64,8 @@ pub(crate) struct Call<'c> {
     client: Rc<OnceCell<(Client, SignedIn)>>,
     /// Whether a query was sent for it.
     has_asked: Rc<Cell<bool>>,
+    /// What look-ups found: rows that need the same id ask for it once.
+    pub(crate) found: Rc<Remembered>,
 }
 
 impl<'c> Call<'c> {
@@ -78,8 +81,8 @@ impl<'c> Call<'c> {
     ) -> Result<Self, Failure> {
         let target = Rc::new(Target::of(options)?);
         let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Rc::default());
-        let changes = Changes::default();
-        Ok(Call { schema, operation, target, options, misfits, changes, client, has_asked })
+        let (changes, found) = (Changes::default(), Rc::default());
+        Ok(Call { schema, operation, target, options, misfits, changes, client, has_asked, found })
     }
 
     /// Another call of the operation, over the same connection.

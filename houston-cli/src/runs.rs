@@ -10,6 +10,7 @@ pub(crate) mod report;
 mod send;
 mod settle;
 mod told;
+mod turns;
 mod watch;
 mod work;
 
@@ -30,6 +31,7 @@ use keys::{Keys, KeysFile};
 use report::{FORMATS, Writer};
 use send::Sink;
 use settle::Settling;
+use turns::Turns;
 use watch::Watch;
 use work::Work;
 
@@ -105,6 +107,7 @@ pub(crate) fn run(
         },
         is_plan,
         watch: Watch::default(),
+        turns: Turns::default(),
     };
     let unread = RefCell::new(None);
     let read =

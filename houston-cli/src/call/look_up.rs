@@ -2,7 +2,8 @@
 
 mod path;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
@@ -74,7 +75,7 @@ pub(crate) async fn resolve(
                     ));
                 }
                 Ok(searches) => {
-                    let id = run(call, &lookup, &searches).await?;
+                    let id = remembered(call, &lookup, &searches).await?;
                     arguments.replace(&lookup.pointer, id.clone().into());
                     let is_whole = lookup.pointer.matches('/').count() == 1;
                     found.push(Found { flag: lookup.flag, words: lookup.words, id, is_whole });
@@ -90,6 +91,30 @@ pub(crate) async fn resolve(
         }
         left = waiting;
     }
+}
+
+/// The ids that look-ups found, by what was asked.
+#[derive(Debug, Default)]
+pub(crate) struct Remembered(RefCell<HashMap<String, String>>);
+
+/// Asks once for what several rows need. What was not found is asked again: it may exist by then.
+async fn remembered(
+    call: &Call<'_>,
+    lookup: &LookUp,
+    searches: &[Search<'_>],
+) -> Result<String, Unresolved> {
+    const MOST: usize = 1_000;
+    let key: String = searches.iter().map(|search| search.key(&lookup.field)).collect();
+    if let Some(id) = call.found.0.borrow().get(&key) {
+        return Ok(id.clone());
+    }
+    let id = run(call, lookup, searches).await?;
+    let mut found = call.found.0.borrow_mut();
+    if found.len() >= MOST {
+        found.clear();
+    }
+    found.insert(key, id.clone());
+    Ok(id)
 }
 
 /// Whether the queries that list an argument's objects show one with this id; none if none of them may be asked.
@@ -264,6 +289,13 @@ impl<'s> Search<'s> {
             search.arguments.set(own.name.clone(), own.ty.clone(), value.into());
         }
         Ok(search)
+    }
+
+    /// All that decides which id it finds.
+    fn key(&self, id: &str) -> String {
+        let arguments: Vec<_> =
+            self.arguments.iter().map(|set| (&set.name, set.value.to_string())).collect();
+        format!("{} {id} {arguments:?} {:?}\n", self.name(), self.wanted)
     }
 
     /// The name of the query, with the field below it.

@@ -28,7 +28,11 @@ pub(crate) fn directory() -> Result<PathBuf, Failure> {
 pub(crate) fn of(operation: &str, facts: &[&str], rows: &str) -> Result<PathBuf, Failure> {
     let rows = match rows {
         "-" => PathBuf::from(rows),
-        path => files::absolute(Path::new(path)),
+        path => {
+            // One file has one run, however its path is written.
+            let path = files::absolute(Path::new(path));
+            std::fs::canonicalize(&path).unwrap_or(path)
+        }
     };
     let rows = rows.to_string_lossy();
     // A length in front of each part: two parts cannot be read as two others.

@@ -17,6 +17,7 @@ use super::note::{kept, tell_changes};
 use super::report::Word;
 use super::settle::{self, Settled, Settling};
 use super::told::{Ended, Label, Told, add_data, ended, without_name};
+use super::turns::{Turn, Turns};
 use super::watch::{Watch, scope};
 use crate::arguments::LookUp;
 use crate::call::attempt::{Attempt, Found};
@@ -37,11 +38,14 @@ pub(crate) struct Work<'w> {
     /// Whether no mutation is sent: the report is a plan.
     pub(crate) is_plan: bool,
     pub(crate) watch: Watch,
+    pub(crate) turns: Turns,
 }
 
 /// A row that will be sent.
 pub(crate) struct Ready<'w> {
     call: Call<'w>,
+    /// Held until the row has ended.
+    _turn: Option<Turn>,
     /// The operation with the facts of a call with these arguments.
     operation: Cow<'w, Operation>,
     arguments: Arguments,
@@ -134,8 +138,8 @@ impl<'w> Work<'w> {
         let operation = compare::with(self.call.operation, &arguments);
         let call = own.about(&operation);
         match self.decided(&call, &mut arguments, lookups, past).await {
-            Ok((found, is_again)) => {
-                let ready = Ready { is_again, ..self.ready(own, arguments, found) };
+            Ok((found, is_again, turn)) => {
+                let ready = Ready { is_again, _turn: turn, ..self.ready(own, arguments, found) };
                 Ok(Ready { operation, ..ready })
             }
             Err(Halt::Ended(end)) => Err(*end),
@@ -157,15 +161,15 @@ impl<'w> Work<'w> {
         }
     }
 
-    /// Looks up what a row needs, and whether it has to be sent. Returns what look-ups found, and whether an earlier run
-    /// may have sent it.
+    /// Looks up what a row needs, and whether it has to be sent. Returns what look-ups found, whether an earlier run
+    /// may have sent it, and its turn.
     async fn decided(
         &self,
         call: &Call<'_>,
         arguments: &mut Arguments,
         lookups: Vec<LookUp>,
         past: &Past,
-    ) -> Result<(Vec<Found>, bool), Halt> {
+    ) -> Result<(Vec<Found>, bool, Option<Turn>), Halt> {
         self.repeat.check(call.operation, self.merges)?;
         let merge = call.operation.merge.as_ref().filter(|_| self.merges);
         let found = match look_up::resolve(call, arguments, lookups).await {
@@ -176,6 +180,11 @@ impl<'w> Work<'w> {
             }
         };
         copy::copy(call, arguments).await?;
+        // What is read has to be there when it is written: rows of one object take turns.
+        let turn = match merge {
+            Some(_) => Some(self.turns.take(call, arguments).await),
+            None => None,
+        };
         tell_changes(past, &found);
         let is_again = match self.settling.settle(call, arguments, past).await? {
             Settled::New => false,
@@ -200,7 +209,7 @@ impl<'w> Work<'w> {
         }
         confirm::tell_empty(call.operation, arguments);
         if !self.is_plan {
-            return Ok((found, is_again));
+            return Ok((found, is_again, turn));
         }
         let word = match call.operation.effect {
             _ if call.operation.kind == OperationKind::Query => Word::WouldRead,
@@ -222,7 +231,8 @@ impl<'w> Work<'w> {
         let attempt = Attempt { merge: self.merges, found, others, sent: Timestamp::now() };
         let (scope, operation) = (scope(call.operation, &arguments), Cow::Borrowed(call.operation));
         let (notes, is_again) = (Vec::new(), false);
-        Ready { call, operation, arguments, request, attempt, scope, notes, is_again }
+        let _turn = None;
+        Ready { call, _turn, operation, arguments, request, attempt, scope, notes, is_again }
     }
 
     /// The end of a row that has nothing to do.

@@ -66,6 +66,7 @@ mod rows_merge;
 mod rows_platform;
 #[cfg(unix)]
 mod rows_rules;
+mod rows_turns;
 #[cfg(unix)]
 mod rows_unknown;
 #[cfg(unix)]

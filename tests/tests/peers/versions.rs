@@ -126,7 +126,7 @@ fn against(version: &str) -> Option<String> {
 /// What a skeleton leaves open.
 fn filled(value: &mut Value) {
     match value {
-        Value::String(text) if text.is_empty() => *value = json!("ck0"),
+        Value::String(text) if text.is_empty() => *value = json!("CK0"),
         Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match value {
             Value::String(text) if text.is_empty() && name.ends_with("At") => {
                 *value = json!("2026-11-28T17:00:00Z");
