@@ -42,7 +42,7 @@ use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
 use crate::call::look_up::Remembered;
-use crate::failure::{Exit, Failure, Step};
+use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::SignedIn;
@@ -279,6 +279,11 @@ impl<'c> Call<'c> {
             ),
         };
         Ok(Sent::Failed { error, failure })
+    }
+
+    /// The next step for an error code, in words about the operation.
+    pub(crate) fn next_for(&self, code: Code) -> String {
+        advice::of(self.operation, code).unwrap_or_else(|| code.next().to_owned())
     }
 
     /// The failure for a document that neither the server nor the schema accepts: it is wrong, whatever the versions.

@@ -86,7 +86,7 @@ impl Failure {
     }
 
     /// The lines below the message.
-    fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let Some(cause) = &self.cause else { return self.details.clone() };
         let (before, after) = self.details.split_at(cause.before);
         let mut lines = before.to_vec();
@@ -143,7 +143,7 @@ impl Failure {
     }
 
     /// The next steps; by default that of the code. Usage and internal errors have no default: their messages say it.
-    fn steps(&self) -> Vec<&str> {
+    pub(crate) fn steps(&self) -> Vec<&str> {
         let told = self.help.iter().map(String::as_str);
         match self.exit {
             _ if !self.help.is_empty() => told.collect(),

@@ -348,7 +348,7 @@ impl Iterator for Again<'_, '_> {
             if !checked.is_of_run(&read) {
                 continue;
             }
-            let key = reading.shown(&read.arguments);
+            let key = reading.label(&read.arguments);
             let Read { number, line, arguments, lookups, mut problems, fingerprint, .. } = read;
             problems.extend(checked.twins.get(&number).cloned());
             return Some(Ok(Row { number, line, key, fingerprint, arguments, lookups, problems }));

@@ -1,10 +1,12 @@
 //! Runs over rows: checked rows in, their reports out.
 
+mod causes;
 mod end;
 pub(crate) mod journal;
 pub(crate) mod keys;
 mod note;
 pub(crate) mod place;
+mod plan;
 pub(crate) mod progress;
 pub(crate) mod report;
 mod send;

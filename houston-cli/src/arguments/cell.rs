@@ -34,7 +34,7 @@ impl Cell {
     /// # Errors
     ///
     /// Fails if it has no text; `name` is that of its column.
-    pub(super) fn text(&self, name: &str) -> Result<Cow<'_, str>, String> {
+    pub(crate) fn text(&self, name: &str) -> Result<Cow<'_, str>, String> {
         let none = |is: &str| Err(format!("column `{}` {is} in this row", short(name)));
         match self {
             Cell::Absent | Cell::Written(Written::Null) => none("is empty"),

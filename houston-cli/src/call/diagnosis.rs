@@ -10,7 +10,7 @@ use houston_client::{Error, ErrorKind, Outcome};
 use crate::arguments;
 use crate::call::advice;
 use crate::failure::{Code, Exit, Failure, Step};
-use crate::schema::access;
+use crate::schema::{access, repeats};
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, TokenSource, sign_in};
 use crate::terminal::text::plain;
@@ -128,6 +128,12 @@ pub(crate) fn diagnose(
         Exit::NotAllowed => not_allowed(schema, operation, signed_in, error, failure),
         Exit::Usage | Exit::Unknown => failure,
         _ => failure.advise(|code| advice::of(operation, code)),
+    };
+    let is_there =
+        [Code::AlreadyExists, Code::InviteRefused].into_iter().any(|code| failure.is(code));
+    let failure = match is_there && exit == Exit::Refused && repeats::if_exists(operation).is_ok() {
+        true => failure.help(repeats::IF_EXISTS),
+        false => failure,
     };
     let is_of_token = exit == Exit::NotAllowed
         || error.status() == Some(401)

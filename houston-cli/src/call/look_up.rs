@@ -381,11 +381,14 @@ impl<'s> Search<'s> {
     }
 }
 
+/// The names of fields that tell people which object it is.
+pub(crate) const TELLING: [&str; 6] =
+    ["id", "label", "releaseName", "username", "email", "description"];
+
 /// The fields that tell people which object it is.
 pub(crate) fn telling(fields: &[Field]) -> Vec<&'static str> {
-    const USUAL: [&str; 6] = ["id", "label", "releaseName", "username", "email", "description"];
     let is_there = |name: &&str| fields.iter().any(|field| field.name == **name);
-    USUAL.into_iter().filter(is_there).collect()
+    TELLING.into_iter().filter(is_there).collect()
 }
 
 /// Adds the objects that exist, and the next step.

@@ -169,14 +169,10 @@ impl Repeat {
                 if let Some(found) = self.existing(call, arguments, selection).await? {
                     return Ok(Some(found));
                 }
-                // What the call creates in place of the object may exist.
-                let finder = call.operation.finder.as_ref();
-                let Some(or) = finder.and_then(|finder| finder.or.as_deref()) else {
-                    return Ok(None);
-                };
-                let finder = Some(or.clone());
-                let operation = row!(Operation { finder, ..call.operation.clone() });
-                self.existing(&call.about(&operation), arguments, selection).await
+                match in_place(call.operation) {
+                    Some(other) => self.existing(&call.about(&other), arguments, selection).await,
+                    None => Ok(None),
+                }
             }
             Repeat::Gone => Ok((is_gone(call, arguments).await == Some(true)).then(|| {
                 let query = call.finder().map_or(String::new(), |query| plain(&query.name));
@@ -291,6 +287,27 @@ impl Repeat {
         notes.extend(shown.note(call, query));
         let (shown, note) = (shown.part(selection, one), format!("{name}: {}", notes.join("; ")));
         Ok(Some(Settled::Exists { id, shown, note }))
+    }
+}
+
+/// The operation with the finder of what it creates in place of its object, if it does so.
+fn in_place(operation: &Operation) -> Option<Operation> {
+    let finder = Some(operation.finder.as_ref()?.or.as_deref()?.clone());
+    Some(row!(Operation { finder, ..operation.clone() }))
+}
+
+/// Notes, after a call, that it created something in place of its object. Without permission to look, nothing is said.
+pub(crate) async fn tell_in_place(call: &Call<'_>, arguments: &Arguments) {
+    let Some(other) = in_place(call.operation) else { return };
+    let (call, why) = (
+        call.about(&other),
+        plain(&call.operation.finder.as_ref().map_or("".into(), |finder| finder.elsewhere.clone())),
+    );
+    let Some(query) = call.finder() else { return };
+    let looked = call.look(arguments, &Selection::new()).await;
+    if looked.is_ok_and(|looked| !looked.rows.is_empty()) {
+        let made = plain(query.type_ref().name());
+        output::note(format_args!("note: what it made is an open {made}: {why}"));
     }
 }
 

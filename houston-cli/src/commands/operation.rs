@@ -142,6 +142,10 @@ fn call(
             return settled.show(&call);
         }
     }
+    if let Sent::Answered { .. } = &sent {
+        // The answer is there: that nothing more is known about it is not a failure.
+        let _ = runtime::read(repeat::tell_in_place(&call, &arguments));
+    }
     match (as_rows, sent) {
         (Some(rows), Sent::Answered { text, .. }) => rows.show(schema, &arguments, text.get()),
         (Some(_), Sent::Failed { failure, .. }) => Err(failure),

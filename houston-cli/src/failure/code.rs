@@ -101,7 +101,7 @@ codes! {
         "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_…."
     RowsFailed "rows-failed"
         means "Of a run with `--rows`, some rows were refused, were not sent, or ended in part. The report names each of them."
-        "Remove the cause, then run the same command again with `--retry-failed`: rows that are done do not run again."
+        "Fix that, then run the same command again with `--retry-failed`: rows that are done do not run again."
     RowsUnknown "rows-unknown"
         means "Of a run with `--rows`, some rows were sent and may have run."
         "Run the same command again: it looks up what those rows did. What cannot be looked up runs again with `--rerun-unknown`."
@@ -127,7 +127,7 @@ codes! {
         "Choose another name."
     WouldChange "would-change"
         means "The plan of `--dry-run` with `--rows` would change something. No mutation was sent."
-        "Run the same command without `--dry-run`."
+        "To apply the plan, run the same command without `--dry-run`."
 }
 
 impl Code {

@@ -9,6 +9,7 @@ use super::record::{Broken, Record, Records, place};
 use super::secrets::Secrets;
 use super::source::Source;
 use crate::arguments::{self, Bound, LookUp, Problem};
+use crate::call::look_up::TELLING;
 use crate::call::{compare, contradictions};
 use crate::settings::options::Rows as Options;
 use crate::terminal::text::{plain, short, words_of};
@@ -171,6 +172,19 @@ impl<'c, 'o> Reading<'c, 'o> {
         let named =
             named.map(|set| format!("{}={}", plain(&set.name), short(&words_of(&set.value))));
         named.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same of the row that was read last, with its ignored columns that tell people which object it is.
+    pub(super) fn label(&self, arguments: &Arguments) -> String {
+        let mut label = self.shown(arguments);
+        for name in self.ignored.iter().filter(|name| TELLING.contains(&name.as_str())) {
+            let at = self.records.names.all().iter().position(|known| known == name);
+            let cell = at.and_then(|at| self.record.cells.get(at));
+            if let Some(text) = cell.and_then(|cell| cell.text(name).ok()) {
+                label += &format!(" {name}={}", short(&text));
+            }
+        }
+        label.trim_start().to_owned()
     }
 
     /// Reads what is left, and returns the hash of the file.

@@ -8,9 +8,6 @@ use crate::call::Call;
 use crate::failure::{Code, Exit, Failure};
 use crate::terminal::output;
 
-/// The most causes that are told.
-const TOLD: usize = 10;
-
 /// Tells how a run ended. The journal had so many rows before; `why` is why it stopped by itself.
 ///
 /// # Errors
@@ -41,11 +38,7 @@ pub(super) fn judge(
         0 => failure,
         count => failure.detail(format!("{} may have run; the report names them.", rows(count))),
     };
-    let told = |failure: Failure| {
-        let more = causes.len().saturating_sub(TOLD);
-        let failure = failure.details(causes.iter().take(TOLD));
-        if more > 0 { failure.detail(format!("and {more} more causes")) } else { failure }
-    };
+    let told = |failure: Failure| failure.details(causes.told());
     if let Some(failure) = broken {
         return Err(may_have_run(failure));
     }
@@ -82,22 +75,42 @@ pub(super) fn judge(
             ),
             _ => format!("{name}: {} of {} failed", failed, rows(progress.rows)),
         };
-        let failure = told(Failure::new(Exit::RowsFailed, what));
-        return Err(match (is_plan, call.options.rows.no_journal) {
-            (true, _) => {
-                failure.help("Remove the cause, then make the plan again. No mutation was sent.")
-            }
-            (false, true) => failure.help("Remove the cause, then run the rows again that failed."),
-            (false, false) => failure,
-        });
+        let mut failure = told(Failure::new(Exit::RowsFailed, what));
+        if causes.left > 0 {
+            let left = rows(causes.left);
+            let line = format!("{left} failed in an earlier run, and did not run again.");
+            failure = failure.detail(line);
+        }
+        let failure = causes.next(call).into_iter().fold(failure, Failure::help);
+        return Err(failure.help(match (is_plan, call.options.rows.no_journal) {
+            (true, _) if causes.left > 0 => PLAN_AGAIN,
+            (true, _) => "Fix that, then make the plan again. No mutation was sent.",
+            (false, true) => NO_JOURNAL,
+            (false, false) => Code::RowsFailed.next(),
+        }));
     }
-    let would = counts.of(&[Word::WouldCreate, Word::WouldChange, Word::WouldDelete]);
-    if would > 0 {
-        let what = format!("{name}: {} would change something", rows(would));
+    let would = [
+        (Word::WouldCreate, "to create"),
+        (Word::WouldChange, "to change"),
+        (Word::WouldDelete, "to delete"),
+    ];
+    let would = would.map(|(word, what)| (counts.of(&[word]), what));
+    let would = would.iter().filter(|(count, _)| *count > 0);
+    let would: Vec<String> = would.map(|(count, what)| format!("{count} {what}")).collect();
+    if !would.is_empty() {
+        output::note(super::plan::UNKNOWN);
+        let what = format!("{name}: the plan has {}", would.join(", "));
         return Err(Failure::new(Exit::Drift, what).code(Code::WouldChange));
     }
     Ok(())
 }
+
+/// What is said after a plan in which rows are told from the journal.
+const PLAN_AGAIN: &str = "Fix that, then make the plan again with `--dry-run --retry-failed`: without `--retry-failed`, \
+    a plan repeats how these rows failed. No mutation was sent.";
+
+/// What is said after a failure without a journal.
+const NO_JOURNAL: &str = "Fix that, then run the rows that failed again: without a journal, the same command runs all rows.";
 
 fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }

@@ -94,8 +94,12 @@ pub(super) fn open(
         );
     }
     output::note(format_args!(
-        "note: this run goes on where the one of {} stopped; `houston runs remove` begins it again",
-        words_of(&journal.header()["begun"])
+        "note: resuming the run that started at {}; to start over: houston runs remove {}",
+        words_of(&journal.header()["begun"]),
+        match &rows.journal {
+            Some(_) => shown,
+            None => path.file_stem().map(|name| plain(&name.to_string_lossy())).unwrap_or_default(),
+        }
     ));
     Ok(Some(journal))
 }

@@ -164,11 +164,16 @@ impl Writer {
             Shape::Table { secrets, .. } => {
                 let mut heads = ["ROW", "OUTCOME", "KEY", "ID"].map(str::to_owned).to_vec();
                 heads.extend(secrets.iter().map(|name| name.to_uppercase()));
-                heads.push("ERROR".to_owned());
+                heads.push("NOTES".to_owned());
                 self.columns(&heads) + "\n"
             }
         };
         self.text(&text)
+    }
+
+    /// Whether it writes a table.
+    pub(crate) fn is_table(&self) -> bool {
+        matches!(self.shape, Shape::Table { .. })
     }
 
     /// Adds a row.

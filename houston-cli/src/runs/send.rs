@@ -1,12 +1,13 @@
 //! Runs checked rows, and reports each of them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::mem::take;
 use std::pin::pin;
 
 use futures_util::{FutureExt, Stream, StreamExt};
 use houston_client::rows::{self, Past, Report, Stopper};
 
+use super::causes::Causes;
 use super::keys::{Keys, KeysFile};
 use super::progress::{EVERY, Progress};
 use super::report::{Line, Word, Writer};
@@ -22,16 +23,9 @@ pub(super) struct Sink<'s> {
     pub(super) progress: Progress,
     pub(super) keys: &'s Keys,
     pub(super) keys_file: Option<&'s RefCell<KeysFile>>,
-    causes: BTreeMap<String, Cause>,
+    causes: Causes,
     /// How many rows the journal knew.
     known: usize,
-}
-
-/// Why rows failed, with one of them as an example.
-struct Cause {
-    count: u64,
-    row: u64,
-    error: String,
 }
 
 /// What is said after the first signal.
@@ -51,8 +45,7 @@ enum Event {
 /// What was reported of a run.
 pub(super) struct Drained {
     pub(super) progress: Progress,
-    /// Why rows failed, in words.
-    pub(super) causes: Vec<String>,
+    pub(super) causes: Causes,
     /// The exit code of the signal that ended it.
     pub(super) signal: Option<Exit>,
     /// How many rows the journal knew.
@@ -73,7 +66,7 @@ impl<'s> Sink<'s> {
             progress: Progress::new(rows),
             keys,
             keys_file,
-            causes: BTreeMap::new(),
+            causes: Causes::default(),
             known: 0,
         }
     }
@@ -82,7 +75,14 @@ impl<'s> Sink<'s> {
     fn add(&mut self, mut report: Report<Label, Told>) -> Result<(), Failure> {
         let is_late = report.output.as_ref().is_some_and(|told| self.keys.are_in(&told.data));
         self.known += usize::from(report.past != Past::New);
-        let mut line = line(&mut report);
+        let mut told = report.output.take().unwrap_or_default();
+        let (details, next) = (take(&mut told.details), take(&mut told.next));
+        let is_told = report.is_told;
+        let mut line = line(&report, told);
+        // A table has the next steps at its end.
+        if !self.writer.is_table() {
+            line.notes.extend(next.first().cloned());
+        }
         if let Some(file) = self.keys_file.filter(|_| is_late) {
             file.borrow_mut().add(self.keys, &line)?;
             self.keys.mask(&mut line.data);
@@ -94,11 +94,7 @@ impl<'s> Sink<'s> {
         })?;
         report.written();
         progress.add(line.outcome);
-        if let Some(code) = line.code {
-            let error = line.error.unwrap_or_default();
-            let cause = Cause { count: 0, row: line.row, error };
-            self.causes.entry(code).or_insert(cause).count += 1;
-        }
+        self.causes.add(&line, details, &next, is_told);
         Ok(())
     }
 
@@ -113,10 +109,9 @@ impl<'s> Sink<'s> {
         self.progress.end();
         // What was reported before a failure stays.
         let ended = self.writer.end();
-        let causes = self.causes.iter().map(|(code, cause)| cause.words(code)).collect();
         Drained {
             progress: self.progress,
-            causes,
+            causes: self.causes,
             signal,
             known: self.known,
             broken: drained.and(ended).err(),
@@ -168,22 +163,9 @@ impl<'s> Sink<'s> {
     }
 }
 
-impl Cause {
-    fn words(&self, code: &str) -> String {
-        let Cause { count, row, error } = self;
-        let rows = if *count == 1 {
-            format!("row {row}")
-        } else {
-            format!("{count} rows, first row {row}")
-        };
-        format!("{rows}: {} [{code}]", plain(error))
-    }
-}
-
 /// The report of a row.
-fn line(report: &mut Report<Label, Told>) -> Line {
-    let Told { word, id, attempts, error, code, notes, data } =
-        report.output.take().unwrap_or_default();
+fn line(report: &Report<Label, Told>, told: Told) -> Line {
+    let Told { word, id, attempts, error, code, notes, data, .. } = told;
     let Label { row, line, key } = report.label.clone();
     let mut line = Line {
         row,
@@ -203,9 +185,17 @@ fn line(report: &mut Report<Label, Told>) -> Line {
     {
         let text = |name: &str| note.as_ref()?[name].as_str().map(str::to_owned);
         (line.id, line.error, line.code) = (text("id"), text("error"), text("code"));
-        line.notes.push("ended in an earlier run".to_owned());
+        line.notes.push(told_before(line.outcome).to_owned());
     }
     line
+}
+
+/// What is said of a row that ended in an earlier run.
+fn told_before(outcome: Word) -> &'static str {
+    match outcome {
+        Word::Refused | Word::NotSent => "failed in an earlier run; --retry-failed runs it again",
+        _ => "already done in an earlier run",
+    }
 }
 
 /// The failure of a run whose journal failed.

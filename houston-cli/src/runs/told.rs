@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::keys::Keys;
 use super::report::Word;
 use crate::call::Call;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 
 /// What identifies a row in its report.
 #[derive(Clone, Debug)]
@@ -26,6 +26,9 @@ pub(crate) struct Told {
     pub(crate) attempts: u32,
     pub(crate) error: Option<String>,
     pub(crate) code: Option<&'static str>,
+    /// What is said below the error, and the next steps.
+    pub(crate) details: Vec<String>,
+    pub(crate) next: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) data: Value,
 }
@@ -40,8 +43,22 @@ pub(super) fn id_of(data: &Value) -> Option<String> {
 
 /// The end of a row that failed.
 pub(super) fn ended(call: &Call<'_>, state: State, failure: &Failure) -> Ended {
-    let error = Some(without_name(call, failure.told()).to_owned());
-    End::new(state, Told { error, code: Some(failure.word()), ..Told::default() })
+    let mut error = without_name(call, failure.told()).to_owned();
+    let mut details = failure.lines();
+    let told = [Code::Differs, Code::CannotTell, Code::Ambiguous];
+    let is_of_what_exists = told.into_iter().any(|code| failure.is(code));
+    // The message says enough of what was sent.
+    if state != State::NotSent && !is_of_what_exists {
+        details.clear();
+    }
+    // What exists belongs to this row alone.
+    if is_of_what_exists {
+        let all: Vec<String> = std::mem::take(&mut details);
+        error = [error].into_iter().chain(all).collect::<Vec<_>>().join("; ");
+    }
+    let next = failure.steps().into_iter().map(str::to_owned).collect();
+    let (error, code) = (Some(error), Some(failure.word()));
+    End::new(state, Told { error, code, details, next, ..Told::default() })
 }
 
 /// What is said of a call, without its name: each row has the same.

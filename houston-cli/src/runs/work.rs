@@ -14,6 +14,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::note::{kept, tell_changes};
+use super::plan;
 use super::report::Word;
 use super::settle::{self, Settled, Settling};
 use super::told::{Ended, Label, Told, add_data, ended, without_name};
@@ -211,7 +212,15 @@ impl<'w> Work<'w> {
         if !self.is_plan {
             return Ok((found, is_again, turn));
         }
+        if !self.is_offline() && self.repeat == Repeat::Fail {
+            plan::existing(call, arguments, self.selection).await?;
+        }
+        let is_same = !self.is_offline() && plan::is_same(call, arguments).await;
         let word = match call.operation.effect {
+            _ if is_same => {
+                output::note("it has the given values already");
+                Word::Exists
+            }
             _ if call.operation.kind == OperationKind::Query => Word::WouldRead,
             Effect::Create => Word::WouldCreate,
             Effect::Delete => Word::WouldDelete,
@@ -244,7 +253,7 @@ impl<'w> Work<'w> {
             repeat::Settled::Gone { note } => (Word::Gone, State::Done, None, Value::Null, note),
         };
         output::note(without_name(call, &note));
-        let word = self.is_plan.then_some(word);
+        let word = (self.is_plan || word == Word::Gone).then_some(word);
         End::new(state, Told { word, id, data, ..Told::default() })
     }
 
@@ -266,6 +275,7 @@ impl<'w> Work<'w> {
             Err(failure) => ended(call, State::NotSent, &failure),
             Ok(Sent::Answered { text, failure, .. }) => {
                 self.watch.worked(scope);
+                repeat::tell_in_place(call, &ready.arguments).await;
                 self.answered(call, request, &text, failure.as_ref())
             }
             Ok(Sent::Failed { error, failure }) => self.failed(call, ready, &error, failure).await,
@@ -322,11 +332,17 @@ impl<'w> Work<'w> {
             None => End::new(State::Done, Told::default()),
         };
         add_data(&mut end, self.settling.keys, text.get());
+        // What is answered may hold the object, such as the workspace of a user.
+        let is_other =
+            |query: &Operation| query.type_ref().name() != call.operation.type_ref().name();
+        if let Some(told) = end.output.as_mut().filter(|_| call.finder().is_some_and(is_other)) {
+            told.id = None;
+        }
         end
     }
 }
 
 /// Whether a failure is that of `--if-exists`: something exists, and is not what was given.
 fn is_of_repeat(failure: &Failure) -> bool {
-    [Code::Differs, Code::CannotTell].into_iter().any(|code| failure.is(code))
+    [Code::Differs, Code::CannotTell, Code::AlreadyExists].into_iter().any(|code| failure.is(code))
 }

@@ -7,6 +7,9 @@ use crate::terminal::text::plain;
 /// A flag that makes a call repeatable, with the test whether an operation has it.
 pub(crate) type Flag = (&'static str, fn(&Operation) -> Result<(), String>);
 
+/// The next step for an object that exists, if the operation has the flag.
+pub(crate) const IF_EXISTS: &str = "`--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first.";
+
 /// The flags.
 pub(crate) const FLAGS: [Flag; 3] =
     [("if-exists", if_exists), ("if-absent", if_absent), ("merge", merge)];

@@ -63,6 +63,7 @@ mod rows_kills;
 #[cfg(unix)]
 mod rows_merge;
 #[cfg(unix)]
+mod rows_plan;
 mod rows_platform;
 #[cfg(unix)]
 mod rows_rules;

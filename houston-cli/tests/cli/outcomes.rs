@@ -131,9 +131,10 @@ fn what_the_server_refuses_has_a_next_step() {
     error: createDeployment: Workspace already has a deployment named a at createDeployment [already-exists]
       The server refused the mutation. It had no effect.
     Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
+    `--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first.
     [exit: 4]
     ------- stderr -------
-    {"error":"createDeployment: Workspace already has a deployment named a at createDeployment","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it."]}
+    {"error":"createDeployment: Workspace already has a deployment named a at createDeployment","code":"already-exists","exit":4,"details":["The server refused the mutation. It had no effect."],"help":["Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.","`--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first."]}
     [exit: 4]
     "#);
     insta::assert_snapshot!(refused(&MUTATION, "The requested resource was not found"), @r#"
@@ -375,6 +376,7 @@ fn a_mutation_is_refused_only_where_nothing_can_have_been_written() {
     error: inviteUser: User already invited (INTERNAL_SERVER_ERROR) at inviteUser [invite-refused]
       The server refused the mutation. It had no effect.
     The invitation is open: the user can accept it. `houston invites` lists open invitations, and `houston deleteInviteToken` withdraws one.
+    `--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first.
     [exit: 4]
 
     $ confirmEmail --token x --allow-secret-args

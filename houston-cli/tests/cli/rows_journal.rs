@@ -35,7 +35,7 @@ fn a_journal_of_another_run_is_refused_and_other_changes_are_told() {
 
     journal: [FOLDER]/j
     note: since the journal was begun, --fields changed from (none) to id
-    note: this run goes on where the one of [TIME] stopped; `houston runs remove` begins it again
+    note: resuming the run that started at [TIME]
     3 rows: 3 done
     note: 1 row of the journal is not in the file: removed or changed since. A changed row is a new row
     [exit: 0]
@@ -85,7 +85,7 @@ fn a_journal_that_cannot_be_used_sends_nothing() {
 
     journal: [FOLDER]/j
     note: the last line of the journal is incomplete: a run was cut off while it wrote
-    note: this run goes on where the one of [TIME] stopped; `houston runs remove` begins it again
+    note: resuming the run that started at [TIME]
     1 row: 1 exists
     [exit: 0]
 

@@ -69,7 +69,7 @@ fn shards_become_one_run() {
     [exit: 0]
 
     journal: [FOLDER]/all
-    note: this run goes on where the one of [TIME] stopped; `houston runs remove` begins it again
+    note: resuming the run that started at [TIME]
     12 rows: 12 done
     [exit: 0]
     ");

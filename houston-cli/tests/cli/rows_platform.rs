@@ -150,12 +150,9 @@ pub fn said(platform: &Platform, ran: &Ran) -> String {
     let folder = platform.path("");
     let text = ran.stderr.replace(folder.to_str().unwrap(), "[FOLDER]/");
     let lines = text.lines().filter(|line| !line.contains("/runs/create"));
-    let lines = lines.map(|line| match (line.rsplit_once(" ("), line.split_once("the one of ")) {
+    let lines = lines.map(|line| match (line.rsplit_once(" ("), line.split_once("started at ")) {
         (Some((line, time)), _) if time.ends_with(" s)") => line.to_owned(),
-        (_, Some((line, rest))) => {
-            let rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
-            format!("{line}the one of [TIME] {rest}")
-        }
+        (_, Some((line, _))) => format!("{line}started at [TIME]"),
         _ => line.to_owned(),
     });
     let lines: Vec<String> = lines.collect();

@@ -28,7 +28,11 @@ fn a_workspace_that_was_never_allowed_is_refused_row_by_row() {
     4 rows: 2 done, 2 refused
     error: createDeployment: 2 of 4 rows failed [rows-failed]
       2 rows, first row 2: Insufficient permissions. (INTERNAL_SERVER_ERROR) at createDeployment [not-allowed]
-    Remove the cause, then run the same command again with `--retry-failed`: rows that are done do not run again.
+    createDeployment needs the permission workspace.deployments.create; roles that have it by default: WORKSPACE_ADMIN, WORKSPACE_EDITOR.
+    Ask an administrator for a role with this permission: `houston describe createDeployment` names the roles.
+    The server gives the same answer if the object does not exist: check `--workspace-uuid`.
+    The server answers the same for a wrong or expired token. Yours is a service account key, from HOUSTON_TOKEN. Get another with `houston auth login`.
+    Fix that, then run the same command again with `--retry-failed`: rows that are done do not run again.
     [exit: 8]
     ");
 }
@@ -122,21 +126,24 @@ fn a_plan_sends_no_mutation() {
         "csv",
     ];
     let plan = platform.user.run(&words);
-    insta::assert_snapshot!(format!("{}{}", said(&platform, &plan), without_times(&plan.stdout)), @"
+    insta::assert_snapshot!(format!("{}{}", said(&platform, &plan), without_times(&plan.stdout)), @r#"
     2 rows: 1 not-sent, 1 would-create
     error: createDeployment: 1 of 2 rows failed [rows-failed]
       row 2: --workspace-uuid: workspaces found no object with label=Nowhere [not-found]
-    Remove the cause, then make the plan again. No mutation was sent.
+        candidate: id=[WORKSPACE] label=Sandbox
+    Only the query was sent. Look for one of these objects, or give its id.
+    Fix that, then make the plan again. No mutation was sent.
     [exit: 8]
     row,line,key,outcome,id,attempts,[MS],error,code,notes
     1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,
-    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],'--workspace-uuid: workspaces found no object with label=Nowhere,not-found,
-    ");
+    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],'--workspace-uuid: workspaces found no object with label=Nowhere,not-found,"Only the query was sent. Look for one of these objects, or give its id."
+    "#);
     let offline = platform.user.run(&[&words[..], &["--offline"]].concat());
     insta::assert_snapshot!(format!("{}{}", said(&platform, &offline), without_times(&offline.stdout)), @"
     2 rows: 2 would-create
-    error: createDeployment: 2 rows would change something [would-change]
-    Run the same command without `--dry-run`.
+    note: a plan does not know whether the server will allow it: permissions and settings, such as closed sign-up, are checked when the rows run
+    error: createDeployment: the plan has 2 to create [would-change]
+    To apply the plan, run the same command without `--dry-run`.
     [exit: 12]
     row,line,key,outcome,id,attempts,[MS],error,code,notes
     1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,'--workspace-uuid would be looked up: @find:label=Sandbox
@@ -183,8 +190,11 @@ fn a_run_stops_after_so_many_failures() {
     insta::assert_snapshot!(said(&platform, &ran), @"
     4 rows: 1 done, 2 refused, 1 skipped
     error: createDeployment: stopped after 2 rows failed [rows-failed]
-      2 rows, first row 1: Workspace already has a deployment named a (BAD_USER_INPUT) at createDeployment [already-exists]
-    Remove the cause, then run the same command again with `--retry-failed`: rows that are done do not run again.
+      row 1: Workspace already has a deployment named a (BAD_USER_INPUT) at createDeployment [already-exists]
+      row 3: Workspace already has a deployment named a1 (BAD_USER_INPUT) at createDeployment [already-exists]
+    Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
+    `--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first.
+    Fix that, then run the same command again with `--retry-failed`: rows that are done do not run again.
     [exit: 8]
     ");
     // The rest runs, and what failed does so only if asked.

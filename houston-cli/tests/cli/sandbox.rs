@@ -44,6 +44,7 @@ fn a_deployment_is_made_and_found_again() {
     error: createDeployment: Workspace already has a deployment named ETL (BAD_USER_INPUT) at createDeployment [already-exists]
       The server refused the mutation. It had no effect.
     Choose another label, or use the existing Deployment: `houston workspaceDeployments` shows it. An earlier call that failed may have created it.
+    `--if-exists use` takes what exists as it is; `--if-exists check` compares it with what is given first.
     [exit: 4]
     ");
 }
