@@ -131,6 +131,10 @@ fn filled(value: &mut Value) {
             Value::String(text) if text.is_empty() && name.ends_with("At") => {
                 *value = json!("2026-11-28T17:00:00Z");
             }
+            // The release name is read from the deployment that the server shows.
+            Value::String(text) if text.is_empty() && name == "deploymentUuid" => {
+                *value = json!("ck0mock0000000000000001");
+            }
             value => filled(value),
         }),
         Value::Array(items) => items.iter_mut().for_each(filled),
