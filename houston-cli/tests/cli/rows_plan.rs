@@ -80,6 +80,11 @@ fn rows_that_failed_before_are_tried_again_only_if_asked() {
     ");
     let ran = platform.user.run(&[&words[..], &["--retry-failed"]].concat());
     assert_eq!((ran.code, outcomes(&ran)), (0, vec!["done".to_owned()]), "{ran}");
+    let list: Value =
+        serde_json::from_str(&platform.user.run(&["runs", "list", "-o", "json"]).stdout).unwrap();
+    let name = list[0]["name"].as_str().unwrap();
+    let shown = platform.user.run(&["runs", "show", name]);
+    assert!(shown.code == 0 && !shown.stdout.contains("not-found"), "{shown}");
 }
 
 #[test]

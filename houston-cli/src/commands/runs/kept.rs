@@ -69,6 +69,8 @@ impl Kept {
         let read = journal.records(|record| {
             let row = rows.entry(record.row).or_default();
             row.state = record.state;
+            // How it ended before no longer counts.
+            ["error", "code"].iter().for_each(|name| drop(row.note.remove(*name)));
             if let Some(Value::Object(note)) = record.note {
                 row.note.extend(note);
             }
