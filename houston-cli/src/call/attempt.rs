@@ -1,8 +1,10 @@
 //! Advice for a mutation that may have run.
 
+use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Operation, OperationKind};
 use jiff::Timestamp;
 
+use crate::arguments::LookUp;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::{plain, quoted};
 
@@ -29,6 +31,15 @@ pub(crate) struct Found {
     pub(crate) id: String,
     /// Whether it is the value of a whole argument.
     pub(crate) is_whole: bool,
+}
+
+impl Found {
+    /// Sets the id of a look-up.
+    pub(crate) fn set(arguments: &mut Arguments, lookup: LookUp, id: String) -> Self {
+        arguments.replace(&lookup.pointer, id.clone().into());
+        let is_whole = lookup.pointer.matches('/').count() == 1;
+        Found { flag: lookup.flag, words: lookup.words, id, is_whole }
+    }
 }
 
 impl Attempt {

@@ -76,9 +76,7 @@ pub(crate) async fn resolve(
                 }
                 Ok(searches) => {
                     let id = remembered(call, &lookup, &searches).await?;
-                    arguments.replace(&lookup.pointer, id.clone().into());
-                    let is_whole = lookup.pointer.matches('/').count() == 1;
-                    found.push(Found { flag: lookup.flag, words: lookup.words, id, is_whole });
+                    found.push(Found::set(arguments, lookup, id));
                 }
             }
         }

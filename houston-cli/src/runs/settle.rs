@@ -2,16 +2,17 @@
 
 use std::cell::RefCell;
 
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
-use houston_client::rows::{End, Past, State};
-use houston_client::schema::{Effect, OperationKind};
+use houston_client::rows::{End, State};
+use houston_client::schema::{Effect, Finder, Operation, OperationKind};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::keys::{Keys, KeysFile};
 use super::told::{Ended, Told, add_data, id_of};
 use crate::answer::fields;
-use crate::call::Call;
+use crate::call::{Call, compare};
 use crate::failure::{Code, Failure};
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -22,13 +23,23 @@ const CREATED: &str = "createdAt";
 /// How much the clocks of the server and of this machine can differ.
 const CLOCKS: SignedDuration = SignedDuration::from_secs(5);
 
-/// What to do with a row.
+/// Why a row is not looked up.
+const NO_QUERY: &str = "no query shows what it did";
+
+/// What to do with a row that an earlier run may have sent.
 pub(super) enum Settled {
-    /// No run has sent it.
-    New,
     /// It is sent, although an earlier run may have sent it.
     Again,
     Ended(Box<Ended>),
+}
+
+/// What the objects tell that have the key of a row.
+enum Shown {
+    /// This one is the row's.
+    Own(Value),
+    Nothing,
+    /// What there is may be of another call.
+    Unclear(String),
 }
 
 /// What decides about rows that an earlier run may have sent.
@@ -41,7 +52,7 @@ pub(crate) struct Settling<'w> {
 }
 
 impl Settling<'_> {
-    /// Decides what to do with a row that an earlier run may have sent.
+    /// Decides what to do with a row that an earlier run may have sent at that time, with these arguments.
     ///
     /// # Errors
     ///
@@ -50,27 +61,26 @@ impl Settling<'_> {
         &self,
         call: &Call<'_>,
         arguments: &Arguments,
-        past: &Past,
+        since: Timestamp,
     ) -> Result<Settled, Failure> {
-        settle(self, call, arguments, past).await
+        settle(self, call, arguments, since).await
     }
 
-    /// The end of a row that an earlier run may have sent, and that the server refuses because its object exists.
-    pub(super) async fn landed(&self, call: &Call<'_>, arguments: &Arguments) -> Ended {
-        landed(self, call, arguments).await
+    /// The end of a row that an earlier run may have sent at that time, and that the server refuses because its object
+    /// exists.
+    pub(super) async fn landed(
+        &self,
+        call: &Call<'_>,
+        arguments: &Arguments,
+        since: Timestamp,
+    ) -> Ended {
+        let landed = landed(self, call, arguments, since).await;
+        landed.unwrap_or_else(|failure| unclear(failure.told()))
     }
 
     /// Whether the file of keys has those of an object.
     fn is_written(&self, id: &str) -> bool {
         self.keys_file.is_some_and(|file| file.borrow().has(id))
-    }
-}
-
-/// When a row that may have run was sent.
-pub(super) fn since(past: &Past) -> Option<Timestamp> {
-    match past {
-        Past::Open { at, .. } | Past::Ended { state: State::Unknown, at, .. } => Some(*at),
-        _ => None,
     }
 }
 
@@ -83,22 +93,22 @@ async fn settle(
     of: &Settling<'_>,
     call: &Call<'_>,
     arguments: &Arguments,
-    past: &Past,
+    since: Timestamp,
 ) -> Result<Settled, Failure> {
-    let Some(since) = since(past) else { return Ok(Settled::New) };
     let operation = call.operation;
     // A query changes nothing, and what has the same effect twice may run twice.
     if operation.kind == OperationKind::Query || operation.idempotent {
         return Ok(Settled::Again);
     }
-    let finder = operation.finder.as_ref().filter(|_| call.finder().is_some());
     let is_told = matches!(operation.effect, Effect::Create | Effect::Delete);
-    let Some(finder) = finder.filter(|_| is_told) else {
-        return Ok(open(of, "no query shows what it did"));
+    let (Some(finder), Some(query)) =
+        (operation.finder.as_ref().filter(|_| is_told), call.finder())
+    else {
+        return Ok(open(of, NO_QUERY));
     };
-    let found = there(of, call, arguments).await?;
     if operation.effect == Effect::Delete {
-        return Ok(match found.is_empty() {
+        let selection = known(call, query, ["id"])?;
+        return Ok(match call.look(arguments, &selection).await?.clear(query)?.rows.is_empty() {
             true => {
                 output::note("note: an earlier run may have deleted it: it is gone");
                 Settled::Ended(End::new(State::Done, Told::default()).into())
@@ -106,68 +116,152 @@ async fn settle(
             false => Settled::Again,
         });
     }
-    let is_older = |row: &Value| {
-        let created = row[CREATED].as_str().and_then(|text| text.parse::<Timestamp>().ok());
-        created.is_none_or(|created| since.duration_since(created) > CLOCKS)
-    };
-    let candidates: Vec<Value> =
-        found.into_iter().filter(|row| finder.unique || !is_older(row)).collect();
-    Ok(match &candidates[..] {
-        [one] => Settled::Ended(made(of, one).into()),
-        [] if finder.unique && finder.elsewhere.is_empty() => Settled::Again,
-        [] => open(of, "its object was not found, which proves nothing"),
-        _ => open(of, "several objects have its key"),
+    Ok(match shown(call, finder, query, arguments, since).await? {
+        Shown::Own(object) => {
+            Settled::Ended(made(of, call, query, arguments, object).await?.into())
+        }
+        Shown::Nothing if finder.unique && finder.elsewhere.is_empty() => Settled::Again,
+        Shown::Nothing => open(of, "its object was not found, which proves nothing"),
+        Shown::Unclear(why) => open(of, &why),
     })
 }
 
 /// The end of a row that an earlier run may have sent, and that the server refuses because its object exists.
-async fn landed(of: &Settling<'_>, call: &Call<'_>, arguments: &Arguments) -> Ended {
-    let found = match call.finder() {
-        Some(_) => there(of, call, arguments).await.unwrap_or_default(),
-        None => Vec::new(),
-    };
-    made(of, found.first().unwrap_or(&Value::Null))
-}
-
-/// The objects of a row, with their keys if they have any.
-async fn there(
+async fn landed(
     of: &Settling<'_>,
     call: &Call<'_>,
     arguments: &Arguments,
-) -> Result<Vec<Value>, Failure> {
-    let Some(query) = call.finder() else { return Ok(Vec::new()) };
+    since: Timestamp,
+) -> Result<Ended, Failure> {
+    let (Some(finder), Some(query)) = (&call.operation.finder, call.finder()) else {
+        let lost =
+            if of.keys.names().is_empty() { "" } else { "; if it is, its key is lost: replace it" };
+        return Ok(unclear(&format!(
+            "the server has its object; no query shows whether that is the row's{lost}"
+        )));
+    };
+    match shown(call, finder, query, arguments, since).await? {
+        Shown::Own(object) => made(of, call, query, arguments, object).await,
+        Shown::Nothing => Ok(unclear("the server has its object, but the object was not found")),
+        Shown::Unclear(why) => Ok(unclear(&why)),
+    }
+}
+
+/// The fields of these that the objects of a query have.
+fn known<'n>(
+    call: &Call<'_>,
+    query: &Operation,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Result<Selection, Failure> {
     let known = fields::of(call.schema, query);
-    let keys = of.keys.names();
-    // A server of 0.16 masks the key if its time is selected beside it.
-    let time = keys.is_empty().then_some(CREATED);
-    let wanted = ["id"].into_iter().chain(time).chain(keys.iter().map(String::as_str));
-    let wanted: Vec<&str> = wanted
-        .filter(|name| known.iter().any(|field| Some(&*field.name) == name.split('.').next()))
-        .collect();
-    let selection = fields::selection(call.schema, query, &wanted.join(","))?;
-    Ok(call.look(arguments, &selection).await?.rows)
+    let is_known =
+        |name: &&str| known.iter().any(|field| Some(&*field.name) == name.split('.').next());
+    let names: Vec<&str> = names.into_iter().filter(is_known).collect();
+    match names.is_empty() {
+        true => Ok(Selection::new()),
+        false => Ok(fields::selection(call.schema, query, &names.join(","))?.optional()),
+    }
+}
+
+/// Which object a row made at that time or later: the only one with its key and values. Without a time of its creation,
+/// it counts only if the server refuses a second object of that key.
+async fn shown(
+    call: &Call<'_>,
+    finder: &Finder,
+    query: &Operation,
+    arguments: &Arguments,
+    since: Timestamp,
+) -> Result<Shown, Failure> {
+    let mut given = compare::given(call.schema, query, call.operation, arguments);
+    // The time of an object of another type tells nothing about the call.
+    let time = query.type_ref().name() == call.operation.type_ref().name();
+    let values = given.fields();
+    let names = values.iter().map(String::as_str).chain(time.then_some(CREATED));
+    // Without keys: a server of 0.16 masks them if the time is selected beside them.
+    let selection = known(call, query, ["id"].into_iter().chain(names))?;
+    let looked = call.look(arguments, &selection).await?.clear(query)?;
+    given.without(&looked.lacking);
+    let mut own = Vec::new();
+    let mut unclear = None;
+    for object in looked.rows {
+        match doubt(finder, &given, &object, time.then(|| &object[CREATED]), since) {
+            None => own.push(object),
+            Some(why) => unclear = unclear.or(Some(why)),
+        }
+    }
+    Ok(match (own.pop(), own.is_empty(), unclear) {
+        (Some(one), true, _) => Shown::Own(one),
+        (Some(_), ..) => Shown::Unclear("several objects have its key".to_owned()),
+        (None, _, Some(why)) => Shown::Unclear(why),
+        (None, ..) => Shown::Nothing,
+    })
+}
+
+/// Why an object with the key of a row may be of another call.
+fn doubt(
+    finder: &Finder,
+    given: &compare::Given<'_>,
+    object: &Value,
+    created: Option<&Value>,
+    since: Timestamp,
+) -> Option<String> {
+    let time = created.and_then(Value::as_str);
+    match time.and_then(|time| time.parse::<Timestamp>().ok()) {
+        Some(created) if since.duration_since(created) > CLOCKS => {
+            return Some(format!(
+                "the object with its key is older: it was created at {created:.0}, and the row was sent at {since:.0}"
+            ));
+        }
+        None if !finder.unique => {
+            return Some(
+                "an object with its key exists, and does not tell when it was created".to_owned(),
+            );
+        }
+        _ => {}
+    }
+    let Some(comparison) = given.compare(object) else {
+        return Some(
+            "the object with its key shows some of the given values in another form".to_owned(),
+        );
+    };
+    let differences: Vec<String> =
+        comparison.differences.iter().map(compare::Difference::listed).collect();
+    (!differences.is_empty())
+        .then(|| format!("the object with its key has other values: {}", differences.join("; ")))
 }
 
 /// The end of a row whose object an earlier run made.
-fn made(of: &Settling<'_>, object: &Value) -> Ended {
-    if of.keys.names().is_empty() {
+async fn made(
+    of: &Settling<'_>,
+    call: &Call<'_>,
+    query: &Operation,
+    arguments: &Arguments,
+    mut object: Value,
+) -> Result<Ended, Failure> {
+    let id = id_of(&object);
+    let keys = of.keys.names();
+    if keys.is_empty() {
         output::note("note: it exists: an earlier run made it, or found it");
-        return End::new(State::Exists, Told { id: id_of(object), ..Told::default() });
+        return Ok(End::new(State::Exists, Told { id, ..Told::default() }));
     }
-    if of.keys.are_in(object) {
+    let names = ["id"].into_iter().chain(keys.iter().map(String::as_str));
+    let with_keys = call.look(arguments, &known(call, query, names)?).await?.rows;
+    if let Some(same) = with_keys.into_iter().find(|row| row["id"] == object["id"]) {
+        object = same;
+    }
+    if of.keys.are_in(&object) {
         output::note("note: an earlier run made it; its key was read again");
         let mut end = End::new(State::Done, Told::default());
         add_data(&mut end, of.keys, &object.to_string());
-        return end;
+        return Ok(end);
     }
-    let id = id_of(object);
     if id.as_deref().is_some_and(|id| of.is_written(id)) {
         output::note("note: an earlier run made it, and wrote its key");
-        return End::new(State::Done, Told { id, ..Told::default() });
+        return Ok(End::new(State::Done, Told { id, ..Told::default() }));
     }
     let error = Some("made, but its key was not shown: replace it".to_owned());
     let code = Some(Code::Partial.word());
-    End::new(State::Partial, Told { id, error, code, ..Told::default() })
+    Ok(End::new(State::Partial, Told { id, error, code, ..Told::default() }))
 }
 
 /// A row that may have run stays so, unless the user wants to run it again.
@@ -175,9 +269,14 @@ fn open(of: &Settling<'_>, why: &str) -> Settled {
     if of.rerun_unknown {
         return Settled::Again;
     }
+    let is_lost = why == NO_QUERY && !of.keys.names().is_empty();
+    let lost = if is_lost { "; if it ran, its key is lost: replace it" } else { "" };
+    Settled::Ended(unclear(&format!("{why}{lost}")).into())
+}
+
+/// The end of a row that may have run.
+pub(super) fn unclear(why: &str) -> Ended {
     let error = format!("it may have run in an earlier run, and {}", plain(why));
     let code = Some(Code::OutcomeUnknown.word());
-    Settled::Ended(
-        End::new(State::Unknown, Told { error: Some(error), code, ..Told::default() }).into(),
-    )
+    End::new(State::Unknown, Told { error: Some(error), code, ..Told::default() })
 }

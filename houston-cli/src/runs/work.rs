@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::note::{kept, tell_changes};
+use super::note::{Earlier, kept, tell_changes};
 use super::plan;
 use super::report::Word;
-use super::settle::{self, Settled, Settling};
+use super::settle::{Settled, Settling, unclear};
 use super::told::{Ended, Label, Told, add_data, ended, without_name};
 use super::turns::{Turn, Turns};
 use super::watch::{Watch, scope};
@@ -54,8 +54,8 @@ pub(crate) struct Ready<'w> {
     attempt: Attempt,
     scope: String,
     notes: Vec<String>,
-    /// Whether an earlier run may have sent it.
-    is_again: bool,
+    /// When an earlier run first sent it, if it may have run.
+    first: Option<Timestamp>,
 }
 
 /// Why a row is not sent.
@@ -92,10 +92,13 @@ impl<'w> Worker for Work<'w> {
 
     async fn prepare(&self, row: Row, past: &Past) -> Prepared<Ready<'w>, Told> {
         let label = self.label(&row);
-        let (prepared, notes) = output::collecting(self.prepared(row, past)).await;
+        let earlier = Earlier::of(past);
+        let (prepared, notes) =
+            output::collecting(self.prepared(row, past, earlier.as_ref())).await;
         match prepared {
             Ok(ready) => {
-                let note = kept(Some(&label), &ready.attempt.found, &Told::default());
+                let earlier = Earlier::now(ready.first, &ready.attempt.found);
+                let note = kept(Some(&label), earlier, &Told::default());
                 Prepared::Ready { ready: Ready { notes, ..ready }, note }
             }
             Err(mut end) => {
@@ -106,7 +109,8 @@ impl<'w> Worker for Work<'w> {
                     // A plan records nothing.
                     (end.state, end.late) = (State::Planned, false);
                 }
-                end.note = kept(Some(&label), &[], told);
+                let earlier = earlier.filter(|_| end.state == State::Unknown);
+                end.note = kept(Some(&label), earlier.unwrap_or_default(), told);
                 Prepared::Decided(end)
             }
         }
@@ -116,15 +120,33 @@ impl<'w> Worker for Work<'w> {
         let (mut end, notes) = output::collecting(self.sent(&ready)).await;
         let told = end.output.get_or_insert_default();
         told.notes.splice(0..0, ready.notes.into_iter().chain(notes));
-        let is_over = matches!(end.state, State::Done | State::Exists);
-        end.note = kept(None, if is_over { &[] } else { &ready.attempt.found }, told);
+        // An attempt that had no effect tells nothing about an earlier one.
+        let is_unsure = ready.first.is_some();
+        if is_unsure && matches!(end.state, State::NotSent | State::Skipped) {
+            let why = told.error.take().unwrap_or_default();
+            let Told { error, code, .. } = unclear(&why).output.unwrap_or_default();
+            (end.state, told.error, told.code) = (State::Unknown, error, code);
+        }
+        let sent = match end.state {
+            State::Unknown => ready.first.or(Some(ready.attempt.sent)),
+            _ => ready.first,
+        };
+        end.note = match end.state {
+            State::Done | State::Exists => kept(None, Earlier::default(), told),
+            _ => kept(None, Earlier::now(sent, &ready.attempt.found), told),
+        };
         end
     }
 }
 
 impl<'w> Work<'w> {
     /// Decides whether a row is sent.
-    async fn prepared(&self, row: Row, past: &Past) -> Result<Ready<'w>, Ended> {
+    async fn prepared(
+        &self,
+        row: Row,
+        past: &Past,
+        earlier: Option<&Earlier>,
+    ) -> Result<Ready<'w>, Ended> {
         if !row.problems.is_empty() {
             let problems: Vec<String> = row.problems.iter().map(ToString::to_string).collect();
             let told = Told {
@@ -138,17 +160,17 @@ impl<'w> Work<'w> {
         let own = self.call.another();
         let operation = compare::with(self.call.operation, &arguments);
         let call = own.about(&operation);
-        match self.decided(&call, &mut arguments, lookups, past).await {
-            Ok((found, is_again, turn)) => {
-                let ready = Ready { is_again, _turn: turn, ..self.ready(own, arguments, found) };
+        match self.decided(&call, &mut arguments, lookups, past, earlier).await {
+            Ok((found, turn)) => {
+                let first = earlier.and_then(|earlier| earlier.sent);
+                let ready = Ready { first, _turn: turn, ..self.ready(own, arguments, found) };
                 Ok(Ready { operation, ..ready })
             }
             Err(Halt::Ended(end)) => Err(*end),
             Err(Halt::Failed(failure)) => {
                 // What may have run before still may have.
-                let may_have_run = settle::since(past).is_some();
                 let state = match failure.exit {
-                    _ if may_have_run => State::Unknown,
+                    _ if earlier.is_some() => State::Unknown,
                     _ if is_of_repeat(&failure) => State::Refused,
                     _ => State::NotSent,
                 };
@@ -162,23 +184,26 @@ impl<'w> Work<'w> {
         }
     }
 
-    /// Looks up what a row needs, and whether it has to be sent. Returns what look-ups found, whether an earlier run
-    /// may have sent it, and its turn.
+    /// Looks up what a row needs, and whether it has to be sent. Returns what look-ups found, and its turn.
     async fn decided(
         &self,
         call: &Call<'_>,
         arguments: &mut Arguments,
         lookups: Vec<LookUp>,
         past: &Past,
-    ) -> Result<(Vec<Found>, bool, Option<Turn>), Halt> {
+        earlier: Option<&Earlier>,
+    ) -> Result<(Vec<Found>, Option<Turn>), Halt> {
         self.repeat.check(call.operation, self.merges)?;
         let merge = call.operation.merge.as_ref().filter(|_| self.merges);
-        let found = match look_up::resolve(call, arguments, lookups).await {
-            Ok(found) => found,
-            Err(unresolved) => {
-                let settled = self.repeat.unresolved(call, unresolved)?;
-                return Err(self.settled(call, settled).into());
-            }
+        let found = match earlier {
+            Some(earlier) => self.again(call, arguments, lookups, earlier).await?,
+            None => match look_up::resolve(call, arguments, lookups).await {
+                Ok(found) => found,
+                Err(unresolved) => {
+                    let settled = self.repeat.unresolved(call, unresolved)?;
+                    return Err(self.settled(call, settled).into());
+                }
+            },
         };
         copy::copy(call, arguments).await?;
         // What is read has to be there when it is written: rows of one object take turns.
@@ -187,14 +212,9 @@ impl<'w> Work<'w> {
             None => None,
         };
         tell_changes(past, &found);
-        let is_again = match self.settling.settle(call, arguments, past).await? {
-            Settled::New => false,
-            Settled::Again => true,
-            Settled::Ended(end) => return Err(Halt::Ended(end)),
-        };
         if self.is_offline() {
             self.repeat.described(call.operation).iter().for_each(output::note);
-        } else if !is_again
+        } else if earlier.is_none()
             && let Some(settled) = self.repeat.before(call, arguments, self.selection).await?
         {
             return Err(self.settled(call, settled).into());
@@ -210,7 +230,7 @@ impl<'w> Work<'w> {
         }
         confirm::tell_empty(call.operation, arguments);
         if !self.is_plan {
-            return Ok((found, is_again, turn));
+            return Ok((found, turn));
         }
         if !self.is_offline() && self.repeat == Repeat::Fail {
             plan::existing(call, arguments, self.selection).await?;
@@ -229,6 +249,34 @@ impl<'w> Work<'w> {
         Err(End::new(State::Planned, Told { word: Some(word), ..Told::default() }).into())
     }
 
+    /// Decides about a row that an earlier run may have sent, by the ids that were sent. It is sent again only with these
+    /// ids. Returns them.
+    async fn again(
+        &self,
+        call: &Call<'_>,
+        arguments: &mut Arguments,
+        lookups: Vec<LookUp>,
+        earlier: &Earlier,
+    ) -> Result<Vec<Found>, Halt> {
+        let mut anew = arguments.clone();
+        let found = earlier.restore(arguments, &lookups).map_err(|why| unclear(&why))?;
+        let sent = earlier.sent.unwrap_or_default();
+        let end = match self.settling.settle(call, arguments, sent).await? {
+            Settled::Ended(end) if end.state != State::Unknown => return Err(Halt::Ended(end)),
+            Settled::Ended(end) => Some(end),
+            Settled::Again => None,
+        };
+        if let Some(changes) = earlier.changes(call, &mut anew, lookups).await? {
+            let next = "`houston runs remove` forgets the run, and a changed row is a new row";
+            let why = format!("it is not sent again, because {changes}; {next}");
+            return Err(unclear(&why).into());
+        }
+        match end {
+            Some(end) => Err(Halt::Ended(end)),
+            None => Ok(found),
+        }
+    }
+
     /// Whether a plan asks nothing.
     fn is_offline(&self) -> bool {
         self.call.options.rows.offline
@@ -239,9 +287,8 @@ impl<'w> Work<'w> {
         let others = arguments.iter().count() > found.len();
         let attempt = Attempt { merge: self.merges, found, others, sent: Timestamp::now() };
         let (scope, operation) = (scope(call.operation, &arguments), Cow::Borrowed(call.operation));
-        let (notes, is_again) = (Vec::new(), false);
-        let _turn = None;
-        Ready { call, _turn, operation, arguments, request, attempt, scope, notes, is_again }
+        let (notes, first, _turn) = (Vec::new(), None, None);
+        Ready { call, _turn, operation, arguments, request, attempt, scope, notes, first }
     }
 
     /// The end of a row that has nothing to do.
@@ -300,8 +347,8 @@ impl<'w> Work<'w> {
             Ok(Some(settled)) => return self.settled(call, settled),
             Err(failure) => return ended(call, State::Refused, &failure),
         }
-        if ready.is_again && failure.is(Code::AlreadyExists) {
-            return self.settling.landed(call, arguments).await;
+        if let Some(first) = ready.first.filter(|_| failure.is(Code::AlreadyExists)) {
+            return self.settling.landed(call, arguments, first).await;
         }
         let state = match failure.exit {
             Exit::Unknown => State::Unknown,

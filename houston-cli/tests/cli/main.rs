@@ -54,6 +54,8 @@ mod repeats;
 #[cfg(unix)]
 mod round_trips;
 #[cfg(unix)]
+mod rows_again;
+#[cfg(unix)]
 mod rows_faults;
 mod rows_input;
 #[cfg(unix)]
