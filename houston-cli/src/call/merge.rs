@@ -1,12 +1,14 @@
 //! `--merge`: merges the given items into the current ones, instead of replacing all of them.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Merge, Operation, Schema, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
 use crate::arguments::{self, MASKED, MERGE, Problem};
+use crate::call::repeat::Settled;
 use crate::call::{Call, compare, losses};
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::options;
@@ -108,7 +110,7 @@ fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(value, |value, name| value.get(name))
 }
 
-/// Reads what exists, lays what is given over it, and prints the difference to stderr.
+/// Reads what exists, lays what is given over it, and prints the difference to stderr. Returns whether there is none.
 ///
 /// # Errors
 ///
@@ -117,7 +119,7 @@ pub(crate) async fn lay_over(
     call: &Call<'_>,
     merge: &Merge,
     arguments: &mut Arguments,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let (schema, operation, name) = (call.schema, call.operation, call.name());
     let cannot = |failure: Failure| {
         failure.detail(format!("The current items could not be read, so {name} was not sent."))
@@ -146,11 +148,12 @@ pub(crate) async fn lay_over(
     let Some(item) =
         schema.type_named(argument.type_ref().name()).filter(|_| !merge.key.is_empty())
     else {
-        return values(call, merge, argument, &rows[0], arguments);
+        values(call, merge, argument, &rows[0], arguments)?;
+        return Ok(false);
     };
     if arguments.value(&merge.argument).is_none() {
         output::note("no changes");
-        return Ok(());
+        return Ok(false);
     }
     let there = there(merge, &rows);
     let hides = merge.hides.as_deref().unwrap_or_default();
@@ -191,7 +194,34 @@ pub(crate) async fn lay_over(
     lines.extend(changed);
     tell(&lines);
     arguments.set(argument.name.clone(), argument.ty.clone(), Value::Array(merged));
-    Ok(())
+    Ok(lines.is_empty())
+}
+
+/// What exists, in place of the answer of a call that would change nothing. None if the call gives more than the items.
+///
+/// # Errors
+///
+/// Fails if it cannot be read.
+pub(crate) async fn unchanged(
+    call: &Call<'_>,
+    merge: &Merge,
+    arguments: &Arguments,
+    selection: &Selection,
+) -> Result<Option<Settled>, Failure> {
+    let (Some(finder), Some(query)) = (&call.operation.finder, call.finder()) else {
+        return Ok(None);
+    };
+    let is_known = |name: &str| {
+        let mut used = finder.arguments.iter().chain(&finder.matches);
+        name == merge.argument || used.any(|(_, ours)| ours == name)
+    };
+    let is_same = query.type_ref().name() == call.operation.type_ref().name();
+    if !is_same || arguments.iter().any(|set| !is_known(&set.name)) {
+        return Ok(None);
+    }
+    let shown = call.look(arguments, selection).await?.shown(query, selection);
+    let note = format!("{}: nothing changes, so nothing was sent", call.name());
+    Ok(Some(Settled::Exists { id: None, shown, note }))
 }
 
 fn tell(lines: &[String]) {

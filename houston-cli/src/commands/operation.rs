@@ -108,7 +108,12 @@ fn call(
     }
     if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
         let laid_over = runtime::read(merge::lay_over(&call, merge, &mut arguments));
-        laid_over.flatten().map_err(not_sent)?;
+        if laid_over.flatten().map_err(not_sent)? && !options.running.curl {
+            let unchanged = merge::unchanged(&call, merge, &arguments, &selection);
+            if let Some(settled) = runtime::read(unchanged).flatten().map_err(not_sent)? {
+                return settled.show(&call);
+            }
+        }
     }
     view.say_what_is_missing();
     // A merge takes nothing away but what is named.

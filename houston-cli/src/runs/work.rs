@@ -220,7 +220,13 @@ impl<'w> Work<'w> {
             return Err(self.settled(call, settled).into());
         }
         if let Some(merge) = merge.filter(|_| !self.is_offline()) {
-            merge::lay_over(call, merge, arguments).await?;
+            let is_same = merge::lay_over(call, merge, arguments).await?;
+            if is_same
+                && let Some(settled) =
+                    merge::unchanged(call, merge, arguments, self.selection).await?
+            {
+                return Err(self.settled(call, settled).into());
+            }
         }
         if let Some(merge) = merge {
             losses::tell_beside(call.operation, merge, arguments);
