@@ -95,7 +95,7 @@ pub(crate) fn run(
     }
     let keys_file = rows.secrets_out.as_deref().map(KeysFile::open).transpose()?.map(RefCell::new);
     let shown = if keys_file.is_some() { Vec::new() } else { keys.names() };
-    let journal = journal::open(call, &constants, merges, is_plan)?;
+    let journal = journal::open(call, &constants, merges, repeat, is_plan)?;
     let kept = journal.as_ref().map_or(0, journal::Journal::rows);
     let work = Work {
         call,

@@ -81,7 +81,14 @@ pub(super) fn judge(
             let line = format!("{left} failed in an earlier run, and did not run again.");
             failure = failure.detail(line);
         }
-        let failure = causes.next(call).into_iter().fold(failure, Failure::help);
+        let mut failure = causes.next(call).into_iter().fold(failure, Failure::help);
+        let partial = counts.of(&[Word::Partial]);
+        if partial > 0 {
+            failure = failure.help(PARTIAL);
+        }
+        if partial == failed {
+            return Err(failure);
+        }
         return Err(failure.help(match (is_plan, call.options.rows.no_journal) {
             (true, _) if causes.left > 0 => PLAN_AGAIN,
             (true, _) => "Fix that, then make the plan again. No mutation was sent.",
@@ -108,6 +115,9 @@ pub(super) fn judge(
 /// What is said after a plan in which rows are told from the journal.
 const PLAN_AGAIN: &str = "Fix that, then make the plan again with `--dry-run --retry-failed`: without `--retry-failed`, \
     a plan repeats how these rows failed. No mutation was sent.";
+
+/// What is said after rows that ran in part.
+const PARTIAL: &str = "Rows that are `partial` ran, and `--retry-failed` does not run them again: read with a query what their answers lack.";
 
 /// What is said after a failure without a journal.
 const NO_JOURNAL: &str = "Fix that, then run the rows that failed again: without a journal, the same command runs all rows.";

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::place;
 use crate::call::Call;
+use crate::call::repeat::Repeat;
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::files;
 use crate::terminal::output;
@@ -21,9 +22,11 @@ pub(crate) type Journal = Lines<FileStorage>;
 const SAME: [(&str, &str); 2] = [("operation", "operation"), ("endpoint", "platform")];
 
 /// What may change between the parts of a run, and is told.
-const TOLD: [(&str, &str); 6] = [
+const TOLD: [(&str, &str); 8] = [
     ("arguments", "arguments"),
     ("merge", "--merge"),
+    ("if-exists", "--if-exists"),
+    ("if-absent", "--if-absent"),
     ("fields", "--fields"),
     ("rows", "the file of rows"),
     ("shard", "--shard"),
@@ -40,6 +43,7 @@ pub(super) fn open(
     call: &Call<'_>,
     constants: &Map<String, Value>,
     is_merge: bool,
+    repeat: Repeat,
     is_plan: bool,
 ) -> Result<Option<Journal>, Failure> {
     let rows = &call.options.rows;
@@ -53,7 +57,7 @@ pub(super) fn open(
         }
         return Ok(None);
     }
-    let header = header(call, constants, is_merge, file)?;
+    let header = header(call, constants, is_merge, repeat, file)?;
     let path = match &rows.journal {
         Some(path) => path.clone(),
         None => {
@@ -119,6 +123,7 @@ fn header(
     call: &Call<'_>,
     constants: &Map<String, Value>,
     is_merge: bool,
+    repeat: Repeat,
     file: &str,
 ) -> Result<Value, Failure> {
     let rows = &call.options.rows;
@@ -131,6 +136,12 @@ fn header(
         "endpoint": call.target.shown()?,
         "arguments": constants,
         "merge": is_merge,
+        "if-exists": match repeat {
+            Repeat::Use => Some("use"),
+            Repeat::Check => Some("check"),
+            Repeat::Fail | Repeat::Gone => None,
+        },
+        "if-absent": (repeat == Repeat::Gone).then_some("ok"),
         "fields": call.options.selected.fields,
         "rows": file.to_string_lossy(),
         "shard": rows.shard.map(|shard| format!("{}/{}", shard.index, shard.count)),

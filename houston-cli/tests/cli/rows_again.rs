@@ -131,3 +131,22 @@ fn the_time_of_a_row_is_that_of_its_first_attempt() {
     assert_eq!((again.code, outcomes(&again)), (0, vec!["exists".to_owned()]), "{again}");
     assert_eq!(platform.ran("createWorkspace").len(), 1);
 }
+
+#[test]
+fn rows_that_ran_in_part_are_not_to_be_retried_and_another_choice_is_told() {
+    let platform = Platform::start(&["createWorkspaceServiceAccount:1:drop-after"]);
+    let file = labels(&platform, 1);
+    let words = ["createWorkspaceServiceAccount", "--rows", &file, "--role", "WORKSPACE_VIEWER"];
+    let words = [&words[..], &["--workspace-uuid", WORKSPACE_ID]].concat();
+    assert_eq!(outcomes(&platform.user.run(&words)), ["unknown"]);
+    platform.sandbox.clock().advance(Duration::from_secs(11 * 60));
+    for more in [&[][..], &["--retry-failed"], &["--if-exists", "use"]] {
+        let again = platform.user.run(&[&words[..], more].concat());
+        assert_eq!((again.code, outcomes(&again)), (8, vec!["partial".to_owned()]), "{again}");
+        let next = "Rows that are `partial` ran, and `--retry-failed` does not run them again: read with a query what their answers lack.";
+        assert!(again.stderr.contains(next), "{again}");
+        assert!(!again.stderr.contains("same command again"), "{again}");
+        let note = "note: since the journal was begun, --if-exists changed from (none) to use\n";
+        assert_eq!(again.stderr.contains(note), more.contains(&"use"), "{again}");
+    }
+}

@@ -59,6 +59,21 @@ fn a_journal_that_cannot_be_used_sends_nothing() {
         std::fs::write(&path, bytes).unwrap();
         all.push(said(&platform, &platform.user.run(&words(&file, &journal))));
     }
+    let end = good.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let second = end + good[end..].iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let removed = [&good[..end], &good[second..]].concat();
+    for (bytes, why) in [
+        (&good[..50], "the journal ends within its first line: the rest is missing"),
+        (&removed, "line 2 of the journal was written as line 3: lines were removed or added"),
+    ] {
+        std::fs::write(&path, bytes).unwrap();
+        for more in [&[][..], &["--dry-run"]] {
+            let refused = platform.user.run(&[&words(&file, &journal)[..], more].concat());
+            assert_eq!(refused.code, 2, "{refused}");
+            assert!(refused.stderr.contains(why), "{refused}");
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    }
     // A part of the last line is what a kill leaves.
     std::fs::write(&path, &good[..good.len() - 5]).unwrap();
     all.push(said(&platform, &platform.user.run(&words(&file, &journal))));

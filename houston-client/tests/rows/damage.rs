@@ -94,13 +94,43 @@ async fn a_line_that_is_gone_or_torn_in_the_middle_is_damage() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_header_that_was_not_written_to_its_end_is_written_again() {
+async fn lines_that_were_removed_added_or_moved_are_found() {
+    let whole = journal().await;
+    let starts = starts(&whole);
+    let line = |at: usize| &whole[starts[at]..starts[at + 1]];
+    let moved = |line: usize, was: usize| {
+        format!("line {line} of the journal was written as line {was}: lines were removed or added")
+    };
+    for at in 1..starts.len() - 2 {
+        let removed = [&whole[..starts[at]], &whole[starts[at + 1]..]].concat();
+        assert_eq!(opened(&removed), Err(moved(at + 1, at + 2)));
+        let doubled = [&whole[..starts[at + 1]], &whole[starts[at]..]].concat();
+        assert_eq!(opened(&doubled), Err(moved(at + 2, at + 1)));
+        let swapped =
+            [&whole[..starts[at]], line(at + 1), line(at), &whole[starts[at + 2]..]].concat();
+        assert_eq!(opened(&swapped), Err(moved(at + 1, at + 2)));
+    }
+    // What was cut off before is written again with the same number.
+    let disk = Disk::default();
+    disk.state().written = whole[..whole.len() - 3].to_vec();
+    let lines = Lines::open(disk.clone(), json!(0)).unwrap();
+    let worker = Scripted::default();
+    assert_eq!(rows::run(&worker, rows(5)).jobs(1).journal(lines).start().count().await, 5);
+    assert_eq!(opened(&disk.state().written.clone()), Ok(0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_of_a_header_is_an_error() {
     let header = &journal().await;
     let header = &header[..starts(header)[1]];
+    assert_eq!(opened(&[]), Ok(0));
+    let expected = "the journal ends within its first line: the rest is missing";
+    for end in 1..header.len() {
+        assert_eq!(opened(&header[..end]), Err(expected.into()), "at {end}");
+    }
     for end in 0..header.len() {
-        assert_eq!(opened(&header[..end]), Ok(end as u64), "at {end}");
         let torn = [&header[..end], &[0; 40]].concat();
-        assert_eq!(opened(&torn), Ok(torn.len() as u64), "zeros at {end}");
+        assert_eq!(opened(&torn), Err(expected.into()), "zeros at {end}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! The lines of a journal: `LENGTH CRC32C JSON`. The first one is the header; every other one is what was written
-//! together, so that all but the last line were made durable before the next one was written.
+//! The lines of a journal: `LENGTH CRC32C JSON`. The first one is the header; every other one is its number and what was
+//! written together, so that all but the last line were made durable before the next one was written.
 
 use std::io;
 
@@ -43,13 +43,11 @@ impl Written<'_> {
     }
 }
 
-/// The line of these records.
-pub(super) fn line_of(records: &[Record]) -> Vec<u8> {
-    let mut json = String::from("[");
+/// The line of this number with these records.
+pub(super) fn line_of(number: u64, records: &[Record]) -> Vec<u8> {
+    let mut json = format!("[{number}");
     for record in records {
-        if json.len() > 1 {
-            json.push(',');
-        }
+        json.push(',');
         let note = record.note.as_ref().map(Value::to_string);
         let note = note.filter(|note| note.len() <= LARGEST_NOTE);
         let note = note.and_then(|note| RawValue::from_string(note).ok());

@@ -1,4 +1,5 @@
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -21,15 +22,17 @@ const LARGEST: usize = 128 << 10;
 
 /// A journal that appends lines to a [`Storage`].
 ///
-/// The first line is a header. Every other one has a length, a CRC-32C, and a JSON list of what was written together:
+/// The first line is a header. Every other one has a length, a CRC-32C, and a JSON list: its number, and what was written
+/// together:
 ///
 /// ```text
-/// 77 dc9a47f6 [{"sent":"5994471abb01112afcc18159","at":"2026-11-28T23:53:58.123Z"}]
-/// 91 5d1b1f26 [{"ended":"5994471abb01112afcc18159","state":"done","at":"2026-11-28T23:53:58.456Z"}]
+/// 71 4780bdf2 [2,{"sent":"5994471abb01112afcc18159","at":"2026-11-28T23:53:58.123Z"}]
+/// 87 032c0334 [3,{"ended":"5994471abb01112afcc18159","state":"done","at":"2026-11-28T23:53:58.456Z"}]
 /// ```
 ///
 /// A kill or a loss of power may leave a part of the last line. Nothing depended on it, and it is cut off. Any
-/// other damage is an error.
+/// other damage is an error: a part of the first line, a changed line, and lines that are missing in between. A file
+/// whose last lines were removed cannot be told from an earlier state of it.
 ///
 /// It keeps 20 bytes of memory for each row.
 pub struct Lines<S> {
@@ -39,6 +42,8 @@ pub struct Lines<S> {
     /// The bytes of an incomplete last line, of so many.
     cut: u64,
     length: u64,
+    /// The number of the next line.
+    next: AtomicU64,
     index: Mutex<Index>,
 }
 
@@ -84,9 +89,10 @@ impl<S: Storage> Lines<S> {
                 index.set(row, offset, written.state);
             }
         })?;
-        let Scanned { header, cut, length } = scanned;
+        let Scanned { header, cut, length, next } = scanned;
+        let next = AtomicU64::new(next);
         let (is_new, header) = (header.is_none(), header.unwrap_or_default());
-        Ok(Lines { storage, header, is_new, cut, length, index: Mutex::new(index) })
+        Ok(Lines { storage, header, is_new, cut, length, next, index: Mutex::new(index) })
     }
 
     /// The header that was given when the journal was new; null if it still is and was only read.
@@ -162,7 +168,7 @@ impl<S: Storage> Journal for Lines<S> {
     }
 
     fn append(&self, records: &[Record]) -> io::Result<()> {
-        self.storage.append(&line_of(records))
+        self.storage.append(&line_of(self.next.fetch_add(1, Ordering::Relaxed), records))
     }
 
     fn sync(&self) -> io::Result<()> {
@@ -177,6 +183,8 @@ struct Scanned {
     /// The bytes of an incomplete last line.
     cut: u64,
     length: u64,
+    /// The number of the next line.
+    next: u64,
 }
 
 /// Calls `each` with every record and its place.
@@ -185,7 +193,7 @@ fn scan(
     each: &mut dyn FnMut(u64, &Written<'_>),
 ) -> Result<Scanned, Unusable> {
     let mut reader = Reader::new(storage, 0);
-    let mut scanned = Scanned { header: None, cut: 0, length: 0 };
+    let mut scanned = Scanned { header: None, cut: 0, length: 0, next: 2 };
     let (mut number, mut damaged) = (0, None);
     while let Some((offset, line)) = reader.next()? {
         number += 1;
@@ -194,9 +202,13 @@ fn scan(
             if number == 1 && !is_begun(line) {
                 return Err(Unusable::Foreign);
             }
-            let (_, _, is_torn) = damaged.get_or_insert((number, offset, false));
             // JSON has no byte 0: the disk has it where nothing was written.
-            *is_torn = line.contains(&0) || !line.ends_with(b"\n");
+            let is_incomplete = line.contains(&0) || !line.ends_with(b"\n");
+            if number == 1 && is_incomplete {
+                return Err(Unusable::Headless);
+            }
+            let (_, _, is_torn) = damaged.get_or_insert((number, offset, false));
+            *is_torn = is_incomplete;
             continue;
         };
         if let Some((line, ..)) = damaged {
@@ -215,6 +227,14 @@ fn scan(
         let start = offset + (line.len() - json.len() - 1) as u64;
         let records: Vec<&RawValue> =
             serde_json::from_str(json).map_err(|_| Unusable::Damaged { line: number })?;
+        let Some((was, records)) = records.split_first() else {
+            return Err(Unusable::Damaged { line: number });
+        };
+        match was.get().parse() {
+            Ok(was) if was == number => scanned.next = number + 1,
+            Ok(was) => return Err(Unusable::Moved { line: number, was }),
+            Err(_) => return Err(Unusable::Damaged { line: number }),
+        }
         for record in records {
             let within = record.get().as_ptr().addr() - json.as_ptr().addr();
             let written = serde_json::from_str(record.get());

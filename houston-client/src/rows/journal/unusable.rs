@@ -11,6 +11,15 @@ pub enum Unusable {
     Foreign,
     /// It has this version of the format, which this crate does not read.
     Version(u32),
+    /// It ends within its first line.
+    Headless,
+    /// A line is not where it was written: lines were removed or added.
+    Moved {
+        /// The number of the line, from 1.
+        line: u64,
+        /// The number that it was written with.
+        was: u64,
+    },
     /// This line is not as it was written.
     Damaged {
         /// The number of the line, from 1.
@@ -33,6 +42,13 @@ impl fmt::Display for Unusable {
             Unusable::Version(version) => {
                 write!(formatter, "the journal has format {version}, and only format 1 is known")
             }
+            Unusable::Headless => {
+                formatter.write_str("the journal ends within its first line: the rest is missing")
+            }
+            Unusable::Moved { line, was } => write!(
+                formatter,
+                "line {line} of the journal was written as line {was}: lines were removed or added"
+            ),
             Unusable::Damaged { line } => {
                 write!(
                     formatter,
