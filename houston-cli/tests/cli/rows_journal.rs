@@ -73,6 +73,8 @@ fn a_journal_that_cannot_be_used_sends_nothing() {
             assert!(refused.stderr.contains(why), "{refused}");
         }
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        let removed = platform.user.run(&["runs", "remove", &journal, "--yes"]);
+        assert!(removed.code == 0 && removed.stderr.contains(why), "{removed}");
     }
     // A part of the last line is what a kill leaves.
     std::fs::write(&path, &good[..good.len() - 5]).unwrap();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use clap::Args;
-use houston_client::rows::FileStorage;
+use houston_client::rows::{FileStorage, Lines, Unusable};
 
 use super::kept;
 use crate::call::confirm;
@@ -27,8 +27,14 @@ pub(super) fn run(remove: Remove) -> Result<(), Failure> {
     let paths = remove.journals.iter().map(|named| kept::path(named));
     let paths = paths.collect::<Result<Vec<_>, _>>()?;
     for path in &paths {
-        // Only a journal is removed, and not while a run uses it.
-        journal::read(path)?;
+        // Only a journal is removed, also a damaged one, and not while a run uses it.
+        match FileStorage::read(path).map_err(Unusable::from).and_then(Lines::read) {
+            Ok(_) => {}
+            Err(
+                damage @ (Unusable::Headless | Unusable::Moved { .. } | Unusable::Damaged { .. }),
+            ) => output::note(format_args!("note: {damage}")),
+            Err(error) => return Err(journal::unusable(path, &error)),
+        }
         FileStorage::open(path).map_err(|error| journal::unusable(path, &error.into()))?;
     }
     let removes = match paths.len() {
