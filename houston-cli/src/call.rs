@@ -17,6 +17,7 @@ pub(crate) mod look_up;
 pub(crate) mod losses;
 pub(crate) mod lost;
 pub(crate) mod merge;
+mod remembered;
 pub(crate) mod repeat;
 pub(crate) mod runtime;
 
@@ -41,7 +42,7 @@ use crate::arguments::Changes;
 use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
-use crate::call::look_up::Remembered;
+use crate::call::remembered::Remembered;
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
@@ -65,7 +66,7 @@ pub(crate) struct Call<'c> {
     /// Whether a query was sent for it.
     has_asked: Rc<Cell<bool>>,
     /// What look-ups found: rows that need the same id ask for it once.
-    pub(crate) found: Rc<Remembered>,
+    found: Rc<Remembered>,
 }
 
 impl<'c> Call<'c> {

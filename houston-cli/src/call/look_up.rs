@@ -2,8 +2,7 @@
 
 mod path;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Field, Operation, Schema};
@@ -75,7 +74,13 @@ pub(crate) async fn resolve(
                     ));
                 }
                 Ok(searches) => {
-                    let id = remembered(call, &lookup, &searches).await?;
+                    let asked: String =
+                        searches.iter().map(|search| search.key(&lookup.field)).collect();
+                    let id = match call.found.get(&asked) {
+                        Some(id) => id,
+                        None => run(call, &lookup, &searches).await?,
+                    };
+                    call.found.keep(asked, id.clone());
                     found.push(Found::set(arguments, lookup, id));
                 }
             }
@@ -89,30 +94,6 @@ pub(crate) async fn resolve(
         }
         left = waiting;
     }
-}
-
-/// The ids that look-ups found, by what was asked.
-#[derive(Debug, Default)]
-pub(crate) struct Remembered(RefCell<HashMap<String, String>>);
-
-/// Asks once for what several rows need. What was not found is asked again: it may exist by then.
-async fn remembered(
-    call: &Call<'_>,
-    lookup: &LookUp,
-    searches: &[Search<'_>],
-) -> Result<String, Unresolved> {
-    const MOST: usize = 1_000;
-    let key: String = searches.iter().map(|search| search.key(&lookup.field)).collect();
-    if let Some(id) = call.found.0.borrow().get(&key) {
-        return Ok(id.clone());
-    }
-    let id = run(call, lookup, searches).await?;
-    let mut found = call.found.0.borrow_mut();
-    if found.len() >= MOST {
-        found.clear();
-    }
-    found.insert(key, id.clone());
-    Ok(id)
 }
 
 /// Whether the queries that list an argument's objects show one with this id; none if none of them may be asked.

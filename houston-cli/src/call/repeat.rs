@@ -379,3 +379,8 @@ fn key(call: &Call<'_>, arguments: &Arguments) -> String {
 fn gone(call: &Call<'_>, why: &str) -> Settled {
     Settled::Gone { note: format!("{}: it is already gone: {why}", call.name()) }
 }
+
+/// Whether a failure is that of `--if-exists`: something exists, and is not what was given.
+pub(crate) fn is_of(failure: &Failure) -> bool {
+    [Code::Differs, Code::CannotTell, Code::AlreadyExists].into_iter().any(|code| failure.is(code))
+}

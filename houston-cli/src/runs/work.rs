@@ -171,7 +171,7 @@ impl<'w> Work<'w> {
                 // What may have run before still may have.
                 let state = match failure.exit {
                     _ if earlier.is_some() => State::Unknown,
-                    _ if is_of_repeat(&failure) => State::Refused,
+                    _ if repeat::is_of(&failure) => State::Refused,
                     _ => State::NotSent,
                 };
                 let mut end = ended(&call, state, &failure);
@@ -393,9 +393,4 @@ impl<'w> Work<'w> {
         }
         end
     }
-}
-
-/// Whether a failure is that of `--if-exists`: something exists, and is not what was given.
-fn is_of_repeat(failure: &Failure) -> bool {
-    [Code::Differs, Code::CannotTell, Code::AlreadyExists].into_iter().any(|code| failure.is(code))
 }
