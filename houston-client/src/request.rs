@@ -1,6 +1,7 @@
 //! A request as plain data: the document, the variables, and how to read the answer.
 
 mod adapt;
+mod field;
 mod root;
 mod untyped;
 
@@ -16,7 +17,7 @@ use crate::answer::{Decoded, decode};
 use crate::document::{Doc, Document, Key};
 use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
-use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Read, Seed, Wrap};
+use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Seed};
 pub(crate) use root::Facts;
 pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 
@@ -350,60 +351,4 @@ tuples! {
     A 0 B 1 C 2 D 3 E 4 F 5;
     A 0 B 1 C 2 D 3 E 4 F 5 G 6;
     A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
-}
-
-impl<R, C, W, X> RootField for Nested<R, C, W, X>
-where
-    R: Root + 'static,
-    C: 'static,
-    W: Wrap + 'static,
-    X: Fields + 'static,
-{
-    type Root = R;
-    type Selection = Self;
-
-    fn selection(self) -> Self {
-        self
-    }
-}
-
-impl<R, S, C, W, X> OnRoot<R> for Nested<S, C, W, X>
-where
-    S: SameRoot<R> + 'static,
-    C: 'static,
-    W: Wrap + 'static,
-    X: Fields + 'static,
-{
-    type Partial = Nested<S, C, W::Nullable, X>;
-
-    fn partial(self) -> Self::Partial {
-        self.nullable()
-    }
-}
-
-impl<R, T, H> RootField for Leaf<R, T, H>
-where
-    R: Root + 'static,
-    T: 'static,
-    H: Read<T> + Read<Option<T>> + 'static,
-{
-    type Root = R;
-    type Selection = Self;
-
-    fn selection(self) -> Self {
-        self
-    }
-}
-
-impl<R, S, T, H> OnRoot<R> for Leaf<S, T, H>
-where
-    S: SameRoot<R> + 'static,
-    T: 'static,
-    H: Read<T> + Read<Option<T>> + 'static,
-{
-    type Partial = Leaf<S, Option<T>, H>;
-
-    fn partial(self) -> Self::Partial {
-        self.nullable()
-    }
 }
