@@ -89,13 +89,16 @@ impl Http {
             return Cause::NotHttp;
         }
         match root(error) {
-            _ if is_cut(error) || hyper.is_some_and(hyper::Error::is_incomplete_message) => {
-                Cause::Closed
-            }
+            _ if is_cut(error) || hyper.is_some_and(ends) => Cause::Closed,
             why if error.is_decode() || error.is_body() => Cause::Unreadable(why),
             why => Cause::Broken(why),
         }
     }
+}
+
+/// Whether a connection ended before its answer: while it came, or before the request was written.
+fn ends(error: &hyper::Error) -> bool {
+    error.is_incomplete_message() || error.is_canceled() || error.is_closed()
 }
 
 /// Whether a connection that was made ended.
