@@ -182,7 +182,7 @@ impl<'c> Call<'c> {
     ///
     /// # Errors
     ///
-    /// Fails if there is no platform to send it to, or if a signal arrives first.
+    /// Fails if the platform is not set, or if a signal arrives first.
     pub(crate) fn send(
         &self,
         request: &Request<Box<RawValue>>,
@@ -250,7 +250,7 @@ impl<'c> Call<'c> {
     ///
     /// # Errors
     ///
-    /// Fails if there is no client to send it with. Nothing was sent then.
+    /// Fails if the client cannot be created. Nothing was sent then.
     pub(crate) async fn perform(
         &self,
         request: &Request<Box<RawValue>>,

@@ -209,7 +209,7 @@ fn of_file(variables: &Variables, path: &str) -> Result<Vec<env_file::Variable>,
     let text = input::document(path).map_err(|why| vec![why])?;
     let read = env_file::read(&text, |name| key_problem(variables, name, false))?;
     match read.is_empty() {
-        true => Err(vec!["there are no variables in it".to_owned()]),
+        true => Err(vec!["it contains no variables".to_owned()]),
         false => Ok(read),
     }
 }

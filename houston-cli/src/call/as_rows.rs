@@ -361,7 +361,7 @@ fn fitting<'a>(
             format!("--as-rows: {} does not create what {} lists", short(name), plain(&query.name))
         }
         false => format!(
-            "--as-rows: there is no operation `{}`{}",
+            "--as-rows: unknown operation `{}`{}",
             short(name),
             did_you_mean(name, names.clone())
         ),

@@ -107,7 +107,7 @@ pub(crate) fn ask_own(
 fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Result<(), Failure> {
     let refused = |what: String| Failure::new(Exit::NotConfirmed, what);
     if !prompt::is_somebody_there() {
-        let what = format!("{name} {does}, and there is no terminal to ask on");
+        let what = format!("{name} needs confirmation: it {does}");
         return Err(refused(what).details(trap));
     }
     output::note(format_args!("{name} {does}."));

@@ -70,7 +70,7 @@ impl<'c, 'o> Reading<'c, 'o> {
             problems.extend(reading.bind(1));
             for name in reading.ignored {
                 if !reading.records.names.all().contains(name) {
-                    let what = format!("there is no column `{}`", short(name));
+                    let what = format!("unknown column `{}`", short(name));
                     problems.push(Problem::at("--ignore-columns", what));
                 }
             }

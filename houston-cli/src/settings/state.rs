@@ -32,7 +32,7 @@ fn temporary(what: &str) -> Result<PathBuf, Failure> {
     let user = rustix::process::geteuid().as_raw();
     let path = std::env::temp_dir().join(format!("houston-{user}"));
     let unusable = || {
-        let what = format!("there is no directory for {what}: cannot use {}", path.display());
+        let what = format!("no directory for {what}: cannot use {}", path.display());
         Failure::new(Exit::NotReached, what).help("Set HOME or HOUSTON_STATE_DIR.")
     };
     match std::fs::DirBuilder::new().mode(0o700).create(&path) {

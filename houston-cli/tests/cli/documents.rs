@@ -158,7 +158,7 @@ fn a_secret_stays_one_under_whatever_name() {
     let text = "mutation { deleteTeam(id: \"x\") { id } }";
     insta::assert_snapshot!(run(text, "--unchecked --url http://127.0.0.1:1/v1"), @"
     ------- stderr -------
-    error: deleteTeam deletes something, and there is no terminal to ask on [confirmation-needed]
+    error: deleteTeam needs confirmation: it deletes something [confirmation-needed]
     Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");

@@ -237,7 +237,7 @@ fn variables_are_laid_over_those_that_are_there() {
     let ran = refused(&["--environment-variables", r#"{"key":"A"}"#], "");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: updateDeploymentVariables replaces the current values, and there is no terminal to ask on [confirmation-needed]
+    error: updateDeploymentVariables needs confirmation: it replaces the current values [confirmation-needed]
       Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
     Nothing was sent. `--merge` keeps the current values, except for the environmentVariables that you give.
     Add `--yes` to run it without asking.
@@ -318,7 +318,7 @@ fn after_a_look_up_the_call_was_not_sent() {
     let words = ["--sandbox", "deleteWorkspace", "--workspace-uuid", "@find:label=Sandbox"];
     insta::assert_snapshot!(Environment::new().run(&words), @"
     ------- stderr -------
-    error: deleteWorkspace deletes something, and there is no terminal to ask on [confirmation-needed]
+    error: deleteWorkspace needs confirmation: it deletes something [confirmation-needed]
       Delete its deployments first: they can continue to run without a workspace
       deleteWorkspace was not sent.
     Add `--yes` to run it without asking.

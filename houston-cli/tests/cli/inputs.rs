@@ -180,7 +180,7 @@ fn nothing_goes_without_a_yes() {
     let ran = user.line(&format!("--sandbox deleteWorkspace --workspace-uuid {WORKSPACE_ID}"));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteWorkspace deletes something, and there is no terminal to ask on [confirmation-needed]
+    error: deleteWorkspace needs confirmation: it deletes something [confirmation-needed]
       Delete its deployments first: they can continue to run without a workspace
     Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]

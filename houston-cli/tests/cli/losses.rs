@@ -92,7 +92,7 @@ fn a_secret_without_its_value_is_told() {
     insta::assert_snapshot!(given("", "S", ""), @"
     ------- stderr -------
     note: secrets are given without a value: S. A stored value is kept; without one, an empty value is stored. A secret cannot be read back, so give its value to write it elsewhere
-    error: updateDeploymentVariables replaces the current values, and there is no terminal to ask on [confirmation-needed]
+    error: updateDeploymentVariables needs confirmation: it replaces the current values [confirmation-needed]
       Replaces all variables: those not in the list are removed; an empty value keeps a stored secret
     Nothing was sent. `--merge` keeps the current values, except for the environmentVariables that you give.
     Add `--yes` to run it without asking.

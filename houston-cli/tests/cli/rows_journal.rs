@@ -161,7 +161,7 @@ fn runs_are_listed_shown_and_removed() {
     let user = &platform.user;
     assert_eq!(
         user.line("runs list").stderr,
-        "There is no journal. A run with `--rows` begins one.\n"
+        "No journals found. Start a run with `--rows` to create one.\n"
     );
     assert_eq!(user.run(&run).code, 9);
     let listed = user.line("runs list");
@@ -195,7 +195,7 @@ fn runs_are_listed_shown_and_removed() {
     assert_eq!(user.run(&["runs", "remove", &name, "--yes"]).code, 0);
     insta::assert_snapshot!(user.run(&["runs", "show", "nothing"]), @"
     ------- stderr -------
-    error: there is no journal `nothing` [usage]
+    error: journal `nothing` not found [usage]
     `houston runs list` shows all of them.
     [exit: 2]
     ");

@@ -240,7 +240,7 @@ fn what_deletes_is_confirmed_once() {
     let file = platform.file("g.csv", &format!("deploymentUuid\n{}\n", ids.join("\n")));
     let words = ["deleteDeployment", "--rows", &file];
     insta::assert_snapshot!(said(&platform, &platform.user.run(&words)), @"
-    error: deleteDeployment deletes something, for 2 rows, and there is no terminal to ask on [confirmation-needed]
+    error: deleteDeployment needs confirmation: it deletes something, for 2 rows [confirmation-needed]
     Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");

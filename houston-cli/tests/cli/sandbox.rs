@@ -173,7 +173,7 @@ fn an_empty_environment_will_do() {
     let ran = run().naming(state.file_name().unwrap().to_str().unwrap(), "[STATE]");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: there is no directory for the sandbox's store: cannot use [DIR]/[STATE] [not-reached]
+    error: no directory for the sandbox's store: cannot use [DIR]/[STATE] [not-reached]
       it is not a directory that only you can access
     Set HOME or HOUSTON_STATE_DIR.
     [exit: 6]

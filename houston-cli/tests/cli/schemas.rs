@@ -91,7 +91,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
     let ran = user.run(&["deleteRuntime", "--id", "x", "--schema", &path, "--sandbox"]);
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: deleteRuntime deletes something, and there is no terminal to ask on [confirmation-needed]
+    error: deleteRuntime needs confirmation: it deletes something [confirmation-needed]
     Nothing was sent. Add `--yes` to run it without asking.
     [exit: 13]
     ");

@@ -114,7 +114,7 @@ pub(super) fn path(named: &str) -> Result<PathBuf, Failure> {
     if path.exists() {
         return Ok(path);
     }
-    Err(Failure::usage(format!("there is no journal `{}`", plain(named)))
+    Err(Failure::usage(format!("journal `{}` not found", plain(named)))
         .help("`houston runs list` shows all of them."))
 }
 

@@ -35,7 +35,7 @@ pub(super) fn run(list: List) -> Result<(), Failure> {
         return output::facts(format, &facts.collect::<Value>());
     }
     if read.is_empty() {
-        output::note("There is no journal. A run with `--rows` begins one.");
+        output::note("No journals found. Start a run with `--rows` to create one.");
         return Ok(());
     }
     let lines = read.iter().map(|(name, _, kept)| {
