@@ -1,11 +1,12 @@
 //! The journal of a run, and `houston runs`.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use houston_sandbox::WORKSPACE_ID;
 
 use crate::environment::Ran;
-use crate::rows_platform::{Platform, begin, outcomes, said};
+use crate::rows_platform::{Platform, begin, deployments, labels, outcomes, said};
 
 fn words<'a>(file: &'a str, journal: &'a str) -> Vec<&'a str> {
     let fixed = ["--workspace-uuid", WORKSPACE_ID, "--type", "airflow", "--jobs", "1"];
@@ -135,7 +136,7 @@ fn two_runs_do_not_share_a_journal() {
 }
 
 #[test]
-fn a_full_disk_stops_the_run() {
+fn a_device_is_not_a_journal() {
     let platform = Platform::start(&[]);
     let file = platform.file("d.csv", "label\na\nb\n");
     let ran = platform.user.run(&words(&file, "/dev/full"));
@@ -143,21 +144,37 @@ fn a_full_disk_stops_the_run() {
     assert!(platform.ran("createDeployment").is_empty());
 }
 
+/// The system lets the journal grow to 4 KiB, and no further.
+#[cfg(unix)]
+#[test]
+fn a_journal_that_cannot_grow_stops_the_run() {
+    let platform = Platform::start(&[]);
+    let file = labels(&platform, 200);
+    let journal = platform.path("full.journal");
+    let words = words(&file, journal.to_str().unwrap());
+    let own = platform.user.command(&words);
+    let mut limited = Command::new("/bin/sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""]).arg(own.get_program());
+    limited.args(&words).env_clear();
+    limited.envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let ran = Ran::new(limited.output().unwrap());
+    assert!(ran.stderr.contains("cannot write the journal"), "{ran}");
+    assert!(ran.code == 1 || ran.code == 9, "{ran}");
+    let sent = platform.ran("createDeployment").len();
+    assert!((1..200).contains(&sent), "{sent}");
+    // What was reported is in the journal, and the next run goes on.
+    assert!(outcomes(&ran).iter().all(|outcome| outcome == "done"), "{ran}");
+    let again = platform.user.run(&words);
+    assert_eq!(again.code, 0, "{again}");
+    let counts = platform.counts("createDeployment", "label");
+    assert!(counts.len() == 200 && counts.values().all(|count| *count == 1), "{counts:?}");
+}
+
 #[test]
 fn runs_are_listed_shown_and_removed() {
     let platform = Platform::start(&["createDeployment:2:drop-after"]);
     let file = platform.file("d.csv", "label\na\nb\n");
-    let run = [
-        "createDeployment",
-        "--rows",
-        &file,
-        "--workspace-uuid",
-        WORKSPACE_ID,
-        "--type",
-        "airflow",
-        "--jobs",
-        "1",
-    ];
+    let run = deployments(&file);
     let user = &platform.user;
     assert_eq!(
         user.line("runs list").stderr,

@@ -7,7 +7,7 @@ use houston_sandbox::WORKSPACE_ID;
 use serde_json::Value;
 
 use crate::environment::{Environment, Ran};
-use crate::rows_platform::{Platform, begin, outcomes, rows};
+use crate::rows_platform::{Platform, begin, deployments, outcomes, rows};
 
 /// How many runs are killed at random, unless `HOUSTON_ROW_KILLS` says otherwise, and how long that may take in all.
 const KILLS: u32 = 120;
@@ -153,15 +153,7 @@ fn a_run_that_is_killed_at_any_time_goes_on() {
 fn a_run_without_its_journal_finds_what_exists() {
     let platform = Platform::start(&[]);
     let file = platform.file("d.csv", "label\na\nb\n");
-    let words = [
-        "createDeployment",
-        "--rows",
-        &file,
-        "--workspace-uuid",
-        WORKSPACE_ID,
-        "--type",
-        "airflow",
-    ];
+    let words = deployments(&file);
     assert_eq!(platform.user.run(&words).code, 0);
     let other: Environment = platform.user_with(platform.sandbox.administrator_token());
     let again = other.run(&[&words[..], &["--if-exists", "check"]].concat());
