@@ -20,6 +20,7 @@ pub(crate) mod merge;
 mod remembered;
 pub(crate) mod repeat;
 pub(crate) mod runtime;
+pub(crate) mod steps;
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;

@@ -24,6 +24,7 @@ use houston_client::schema::{Operation, Schema};
 use crate::answer::fields;
 use crate::answer::view::View;
 use crate::arguments::{self, Changes, Sources, Words};
+use crate::call::steps::Steps;
 use crate::call::{Call, confirm, merge, repeat, runtime};
 use crate::failure::Failure;
 use crate::rows::Checked;
@@ -99,9 +100,7 @@ pub(crate) fn run(
     let kept = journal.as_ref().map_or(0, journal::Journal::rows);
     let work = Work {
         call,
-        selection: &selection,
-        merges,
-        repeat,
+        steps: Steps { selection: &selection, merges, repeat },
         settling: Settling {
             keys: &keys,
             keys_file: keys_file.as_ref(),

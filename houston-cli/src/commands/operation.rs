@@ -15,9 +15,9 @@ use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
+use crate::call::steps::{Halt, Steps};
 use crate::call::{
-    Call, Sent, compare, confirm, contradictions, copy, curl, dry_run, look_up, losses, merge,
-    repeat, runtime,
+    Call, Sent, compare, confirm, contradictions, curl, dry_run, merge, repeat, runtime,
 };
 use crate::commands::builtin;
 use crate::failure::Failure;
@@ -67,7 +67,7 @@ fn call(
     call.changes = changes;
     let sources = Sources::of(options, call.defaults());
     let merges = merge::is_asked(&words.matches);
-    let repeat = repeat::asked(&words.matches);
+    let steps = Steps { selection: &selection, merges, repeat: repeat::asked(&words.matches) };
     let collected = arguments::collect(operation, words, sources)?;
     let defaulted = collected.defaulted();
     // Problems of other arguments are reported before a look-up is sent.
@@ -79,54 +79,23 @@ fn call(
     }
     let operation = &*compare::with(operation, &arguments);
     let call = call.about(operation);
-    repeat.check(operation, merges)?;
-    let merge = operation.merge.as_ref().filter(|_| merges);
+    steps.repeat.check(operation, merges)?;
     let not_sent = |failure| call.not_sent(failure);
-    let is_shown = options.running.dry_run || options.running.curl;
-    let found = match runtime::read(look_up::resolve(&call, &mut arguments, lookups))? {
+    let prepared = runtime::read(async {
+        let found = steps.look_up(&call, &mut arguments, lookups).await?;
+        if options.verbosity.verbose || options.running.dry_run {
+            say_defaults(&defaulted, &call, &arguments);
+        }
+        steps.complete(&call, &mut arguments).await.map(|()| found)
+    });
+    let found = match prepared? {
         Ok(found) => found,
-        Err(unresolved) => {
-            return repeat.unresolved(&call, unresolved).map_err(not_sent)?.show(&call);
-        }
+        Err(Halt::Settled(settled)) => return settled.show(&call),
+        Err(Halt::Failed(failure)) => return Err(not_sent(failure)),
     };
-    runtime::read(copy::copy(&call, &mut arguments)).flatten().map_err(not_sent)?;
-    if options.verbosity.verbose || options.running.dry_run {
-        say_defaults(&defaulted, &call, &arguments);
-    }
-    if is_shown {
-        let described = repeat.described(operation);
-        described.iter().for_each(|what| output::note(format_args!("note: {what}")));
-    } else if let Some(settled) =
-        runtime::read(repeat.before(&call, &arguments, &selection)).flatten().map_err(not_sent)?
-    {
-        return settled.show(&call);
-    }
-    if merge.is_some() && options.running.dry_run {
-        output::note(
-            "note: existing items would be read first, and kept where nothing is given for them",
-        );
-    }
-    if let Some(merge) = merge.filter(|_| !options.running.dry_run) {
-        let laid_over = runtime::read(merge::lay_over(&call, merge, &mut arguments));
-        if laid_over.flatten().map_err(not_sent)? && !options.running.curl {
-            let unchanged = merge::unchanged(&call, merge, &arguments, &selection);
-            if let Some(settled) = runtime::read(unchanged).flatten().map_err(not_sent)? {
-                return settled.show(&call);
-            }
-        }
-    }
     view.say_what_is_missing();
-    // A merge takes nothing away but what is named.
-    if let Some(merge) = merge {
-        losses::tell_beside(operation, merge, &arguments);
-    } else {
-        // The trap of an operation says what it loses.
-        if !confirm::tell_trap(operation, options) {
-            losses::tell(operation, &arguments);
-        }
-        losses::tell_empty_secrets(operation, &arguments, |_| false);
-    }
-    confirm::tell_empty(operation, &arguments);
+    let merge = steps.merge(operation);
+    steps.tell(operation, &arguments, merge.is_none() && confirm::tell_trap(operation, options));
     let request = Request::untyped(schema, operation, &arguments, &selection);
     if options.running.dry_run {
         return dry_run::show(&call, &request);
@@ -141,15 +110,10 @@ fn call(
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
     let sent = call.send(&request, &attempt)?;
-    if let Sent::Failed { failure, .. } = &sent {
-        let after = repeat.after(&call, &arguments, &selection, failure);
-        if let Some(settled) = runtime::read(after).flatten().map_err(not_sent)? {
-            return settled.show(&call);
-        }
-    }
-    if let Sent::Answered { .. } = &sent {
-        // The answer is there: that nothing more is known about it is not a failure.
-        let _ = runtime::read(repeat::tell_in_place(&call, &arguments));
+    match runtime::read(steps.after(&call, &arguments, &sent)).flatten() {
+        Ok(Some(settled)) => return settled.show(&call),
+        Err(failure) => return Err(not_sent(failure)),
+        Ok(None) => {}
     }
     match (as_rows, sent) {
         (Some(rows), Sent::Answered { text, .. }) => rows.show(schema, &arguments, text.get()),

@@ -8,7 +8,7 @@ use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::rows::{End, Fingerprint, Past, Prepared, State, Worker};
 use houston_client::schema::{Effect, Operation, OperationKind};
-use houston_client::{Error, Outcome, Selection};
+use houston_client::{Error, Outcome};
 use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -23,7 +23,8 @@ use super::watch::{Watch, scope};
 use crate::arguments::LookUp;
 use crate::call::attempt::{Attempt, Found};
 use crate::call::repeat::{self, Repeat};
-use crate::call::{Call, Sent, compare, confirm, copy, look_up, losses, merge};
+use crate::call::steps::{Halt, Steps};
+use crate::call::{Call, Sent, compare, losses};
 use crate::failure::{Code, Exit, Failure};
 use crate::rows::Row;
 use crate::terminal::output;
@@ -31,10 +32,7 @@ use crate::terminal::output;
 /// How the rows of a run are run.
 pub(crate) struct Work<'w> {
     pub(crate) call: &'w Call<'w>,
-    pub(crate) selection: &'w Selection,
-    /// Whether the given values are laid over the existing ones.
-    pub(crate) merges: bool,
-    pub(crate) repeat: Repeat,
+    pub(crate) steps: Steps<'w>,
     pub(crate) settling: Settling<'w>,
     /// Whether no mutation is sent: the report is a plan.
     pub(crate) is_plan: bool,
@@ -59,20 +57,20 @@ pub(crate) struct Ready<'w> {
 }
 
 /// Why a row is not sent.
-enum Halt {
+enum Unsent {
     Failed(Failure),
     Ended(Box<Ended>),
 }
 
-impl From<Failure> for Halt {
+impl From<Failure> for Unsent {
     fn from(failure: Failure) -> Self {
-        Halt::Failed(failure)
+        Unsent::Failed(failure)
     }
 }
 
-impl From<Ended> for Halt {
+impl From<Ended> for Unsent {
     fn from(end: Ended) -> Self {
-        Halt::Ended(Box::new(end))
+        Unsent::Ended(Box::new(end))
     }
 }
 
@@ -166,8 +164,8 @@ impl<'w> Work<'w> {
                 let ready = Ready { first, _turn: turn, ..self.ready(own, arguments, found) };
                 Ok(Ready { operation, ..ready })
             }
-            Err(Halt::Ended(end)) => Err(*end),
-            Err(Halt::Failed(failure)) => {
+            Err(Unsent::Ended(end)) => Err(*end),
+            Err(Unsent::Failed(failure)) => {
                 // What may have run before still may have.
                 let state = match failure.exit {
                     _ if earlier.is_some() => State::Unknown,
@@ -192,54 +190,39 @@ impl<'w> Work<'w> {
         lookups: Vec<LookUp>,
         past: &Past,
         earlier: Option<&Earlier>,
-    ) -> Result<(Vec<Found>, Option<Turn>), Halt> {
-        self.repeat.check(call.operation, self.merges)?;
-        let merge = call.operation.merge.as_ref().filter(|_| self.merges);
-        let found = match earlier {
-            Some(earlier) => self.again(call, arguments, lookups, earlier).await?,
-            None => match look_up::resolve(call, arguments, lookups).await {
-                Ok(found) => found,
-                Err(unresolved) => {
-                    let settled = self.repeat.unresolved(call, unresolved)?;
-                    return Err(self.settled(call, settled).into());
-                }
-            },
+    ) -> Result<(Vec<Found>, Option<Turn>), Unsent> {
+        let unsent = |halt| match halt {
+            Halt::Failed(failure) => Unsent::Failed(failure),
+            Halt::Settled(settled) => self.settled(call, settled).into(),
         };
-        copy::copy(call, arguments).await?;
+        let mut steps = self.steps;
+        steps.repeat.check(call.operation, steps.merges)?;
+        let found = match earlier {
+            Some(_) if self.is_offline() => {
+                output::note("it may have run in an earlier run, so it would be looked for first");
+                steps.look_up(call, arguments, lookups).await.map_err(unsent)?
+            }
+            Some(earlier) => {
+                let found = self.again(call, arguments, lookups, earlier).await?;
+                // What exists is settled.
+                steps.repeat = Repeat::Fail;
+                found
+            }
+            None => steps.look_up(call, arguments, lookups).await.map_err(unsent)?,
+        };
         // What is read has to be there when it is written: rows of one object take turns.
-        let turn = match merge {
+        let turn = match steps.merge(call.operation) {
             Some(_) => Some(self.turns.take(call, arguments).await),
             None => None,
         };
         tell_changes(past, &found);
-        if self.is_offline() {
-            self.repeat.described(call.operation).iter().for_each(output::note);
-        } else if earlier.is_none()
-            && let Some(settled) = self.repeat.before(call, arguments, self.selection).await?
-        {
-            return Err(self.settled(call, settled).into());
-        }
-        if let Some(merge) = merge.filter(|_| !self.is_offline()) {
-            let is_same = merge::lay_over(call, merge, arguments).await?;
-            if is_same
-                && let Some(settled) =
-                    merge::unchanged(call, merge, arguments, self.selection).await?
-            {
-                return Err(self.settled(call, settled).into());
-            }
-        }
-        if let Some(merge) = merge {
-            losses::tell_beside(call.operation, merge, arguments);
-        } else {
-            losses::tell(call.operation, arguments);
-            losses::tell_empty_secrets(call.operation, arguments, |_| false);
-        }
-        confirm::tell_empty(call.operation, arguments);
+        steps.complete(call, arguments).await.map_err(unsent)?;
+        steps.tell(call.operation, arguments, false);
         if !self.is_plan {
             return Ok((found, turn));
         }
-        if !self.is_offline() && self.repeat == Repeat::Fail {
-            plan::existing(call, arguments, self.selection).await?;
+        if !self.is_offline() && steps.repeat == Repeat::Fail {
+            plan::existing(call, arguments, steps.selection).await?;
         }
         let is_same = !self.is_offline() && plan::is_same(call, arguments).await;
         let word = match call.operation.effect {
@@ -263,12 +246,12 @@ impl<'w> Work<'w> {
         arguments: &mut Arguments,
         lookups: Vec<LookUp>,
         earlier: &Earlier,
-    ) -> Result<Vec<Found>, Halt> {
+    ) -> Result<Vec<Found>, Unsent> {
         let mut anew = arguments.clone();
         let found = earlier.restore(arguments, &lookups).map_err(|why| unclear(&why))?;
         let sent = earlier.sent.unwrap_or_default();
         let end = match self.settling.settle(call, arguments, sent).await? {
-            Settled::Ended(end) if end.state != State::Unknown => return Err(Halt::Ended(end)),
+            Settled::Ended(end) if end.state != State::Unknown => return Err(Unsent::Ended(end)),
             Settled::Ended(end) => Some(end),
             Settled::Again => None,
         };
@@ -278,7 +261,7 @@ impl<'w> Work<'w> {
             return Err(unclear(&why).into());
         }
         match end {
-            Some(end) => Err(Halt::Ended(end)),
+            Some(end) => Err(Unsent::Ended(end)),
             None => Ok(found),
         }
     }
@@ -289,9 +272,10 @@ impl<'w> Work<'w> {
     }
 
     fn ready(&self, call: Call<'w>, arguments: Arguments, found: Vec<Found>) -> Ready<'w> {
-        let request = Request::untyped(call.schema, call.operation, &arguments, self.selection);
+        let request =
+            Request::untyped(call.schema, call.operation, &arguments, self.steps.selection);
         let others = arguments.iter().count() > found.len();
-        let attempt = Attempt { merge: self.merges, found, others, sent: Timestamp::now() };
+        let attempt = Attempt { merge: self.steps.merges, found, others, sent: Timestamp::now() };
         let (scope, operation) = (scope(call.operation, &arguments), Cow::Borrowed(call.operation));
         let (notes, first, _turn) = (Vec::new(), None, None);
         Ready { call, _turn, operation, arguments, request, attempt, scope, notes, first }
@@ -326,12 +310,17 @@ impl<'w> Work<'w> {
         let sent = call.perform(request, attempt, &counter).await;
         let mut end = match sent {
             Err(failure) => ended(call, State::NotSent, &failure),
-            Ok(Sent::Answered { text, failure, .. }) => {
-                self.watch.worked(scope);
-                repeat::tell_in_place(call, &ready.arguments).await;
-                self.answered(call, request, &text, failure.as_ref())
-            }
-            Ok(Sent::Failed { error, failure }) => self.failed(call, ready, &error, failure).await,
+            Ok(sent) => match (self.steps.after(call, &ready.arguments, &sent).await, sent) {
+                (Ok(Some(settled)), _) => self.settled(call, settled),
+                (Err(failure), _) => ended(call, State::Refused, &failure),
+                (Ok(None), Sent::Answered { text, failure, .. }) => {
+                    self.watch.worked(scope);
+                    self.answered(call, request, &text, failure.as_ref())
+                }
+                (Ok(None), Sent::Failed { error, failure }) => {
+                    self.failed(call, ready, &error, failure).await
+                }
+            },
         };
         if let Some(told) = &mut end.output {
             told.attempts = counter.load(Ordering::Relaxed);
@@ -348,11 +337,6 @@ impl<'w> Work<'w> {
         failure: Failure,
     ) -> Ended {
         let Ready { arguments, request, scope, .. } = ready;
-        match self.repeat.after(call, arguments, self.selection, &failure).await {
-            Ok(None) => {}
-            Ok(Some(settled)) => return self.settled(call, settled),
-            Err(failure) => return ended(call, State::Refused, &failure),
-        }
         if let Some(first) = ready.first.filter(|_| failure.is(Code::AlreadyExists)) {
             return self.settling.landed(call, arguments, first).await;
         }
