@@ -58,6 +58,12 @@ secret = ["password"]
 select = ["key"]
 omit = ["name"]
 trap = "Takes a while."
+watch = { what = "thing", id = "group" }
+[watched.thing]
+query = "things"
+argument = "group"
+state = "token.value"
+reached = ["done"]
 "#;
     let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"not checked yet\"\n[roles]\nADMIN = [\"thing.create\"]\n";
     let refusals = "[codes]\nalready-exists = \"Something has this name.\"\n\
@@ -89,6 +95,8 @@ trap = "Takes a while."
     let shows = &create.row.finder.as_ref().unwrap().shows;
     assert_eq!(shows, &[("token.value".to_owned(), "password.x".to_owned())]);
     assert_eq!(create.row.stored_in, [("name".to_owned(), "group.name".to_owned())]);
+    let watch = create.row.watch.as_ref().unwrap();
+    assert_eq!((&*watch.query, watch.id.as_deref()), ("things", Some("group")));
     assert!(create.row.ignores(&["password", "y"]) && !create.row.ignores(&["password"]));
     let fields: Vec<&str> =
         model.default_fields(create).iter().map(|field| field.row.name.as_str()).collect();
@@ -221,6 +229,16 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
             "",
         ),
         ("[types.Thing]\nlower-case = [\"nam\"]\n", "", ""),
+        (
+            "[operations.create]\neffect = \"create\"\nwatch = { what = \"thin\" }\nunwatched = \"why\"\n",
+            "",
+            "",
+        ),
+        (
+            "[operations.wipe]\neffect = \"delete\"\nwatch = { what = \"thing\" }\n[operations.create]\neffect = \"create\"\nwatch = { what = \"thing\" }\n[watched.thing]\nquery = \"things\"\nargument = \"group\"\nstate = \"token.at.x\"\nreached = [\"a\"]\n",
+            "",
+            "",
+        ),
         ("[lists\n", "", ""),
         ("[[domains]]\nname = \"../../evil\"\nmatch = []\n", "", ""),
         ("[[domains]]\nname = \"self\"\nmatch = []\n", "", ""),

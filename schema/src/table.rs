@@ -9,6 +9,7 @@ mod operation;
 mod refusal;
 mod type_ref;
 mod types;
+mod watch;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub use operation::{
 pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
+pub use watch::Watch;
 
 /// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,6 +13,7 @@ mod rust_types;
 mod shapes;
 mod stale;
 mod ty;
+mod watch;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,7 @@ use refusals::Refusals;
 use shapes::ShapeEntry;
 use stale::{Name, Stale};
 use ty::TypeEntry;
+use watch::WatchedEntry;
 
 /// `overlay.toml`
 #[derive(Debug, Default, Deserialize)]
@@ -51,6 +53,8 @@ struct Overlay {
     operations: BTreeMap<Name, OperationEntry>,
     /// By name: the values of an enum, or the keys of an object with their types.
     shapes: BTreeMap<Name, ShapeEntry>,
+    /// By name: how to see how far the work is that calls begin.
+    watched: BTreeMap<Name, WatchedEntry>,
     /// By argument name, or `Type.field`: queries that list the objects whose `id` the argument takes; `query.field` if
     /// a field of their result lists them.
     arguments: BTreeMap<Name, Vec<Name>>,
@@ -103,7 +107,7 @@ pub(super) fn lay_over(
     model.shapes.retain(|earlier| shapes.iter().all(|shape| shape.name != earlier.name));
     model.shapes.extend(shapes);
     for (name, entry) in &overlay.operations {
-        entry.lay_over(model, name, &mut stale);
+        entry.lay_over(model, name, &overlay.watched, &mut stale);
     }
     for (name, queries) in &overlay.arguments {
         finders(model, name, queries, &mut stale);

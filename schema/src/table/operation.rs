@@ -8,6 +8,7 @@ use super::argument::Argument;
 use super::default::is_default;
 use super::type_ref::TypeRef;
 use super::types::Field;
+use super::watch::Watch;
 
 /// A root field: one query, mutation or subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,12 @@ pub struct Operation {
     /// the value: `releaseName` with `deploymentUuid.releaseName`.
     #[serde(skip_serializing_if = "is_default")]
     pub filled: Vec<(String, String)>,
+    /// How to see how far the work is that it begins, if a query shows that.
+    #[serde(skip_serializing_if = "is_default")]
+    pub watch: Option<Watch>,
+    /// Why nothing can be waited for after it, as a sentence without a final period, or an empty string.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unwatched: String,
     /// Who may run it.
     #[serde(skip_serializing_if = "is_default")]
     pub access: Access,

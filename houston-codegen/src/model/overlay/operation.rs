@@ -10,6 +10,7 @@ use super::super::{Argument, Model, Nulls, Operation};
 use super::finder::FinderEntry;
 use super::repeats::{CaseEntry, LossEntry, MergeEntry, VariablesEntry, text};
 use super::stale::{Name, Stale, names};
+use super::watch::{WatchEntry, WatchedEntry};
 
 /// `[operations.NAME]`
 #[derive(Debug, Deserialize)]
@@ -47,6 +48,8 @@ pub(super) struct OperationEntry {
     trap: String,
     merge: Option<MergeEntry>,
     variables: Option<VariablesEntry>,
+    watch: Option<WatchEntry>,
+    unwatched: Option<Name>,
     /// By the name of an argument: another one, a period, and a field of the object that it identifies.
     #[serde(default)]
     filled: BTreeMap<Name, Name>,
@@ -59,7 +62,13 @@ pub(super) struct OperationEntry {
 
 impl OperationEntry {
     /// Applies the entry with this name to its operation.
-    pub(super) fn lay_over(&self, model: &mut Model, name: &Name, stale: &mut Stale<'_>) {
+    pub(super) fn lay_over(
+        &self,
+        model: &mut Model,
+        name: &Name,
+        watched: &BTreeMap<Name, WatchedEntry>,
+        stale: &mut Stale<'_>,
+    ) {
         let is_known = model.operations.iter().any(|known| known.row.name == *name.get_ref());
         if self.since.is_some() && !is_known {
             return;
@@ -69,6 +78,11 @@ impl OperationEntry {
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, before, stale));
         if let (Some(_), Some(unfound)) = (&self.finder, &self.unfound) {
             stale.refuse(unfound, "expected only one of `finder` and `unfound`".to_owned());
+        }
+        let watch = self.watch.as_ref();
+        let watch = watch.and_then(|entry| entry.check(model, before, watched, stale));
+        if let (Some(_), Some(unwatched)) = (&self.watch, &self.unwatched) {
+            stale.refuse(unwatched, "expected only one of `watch` and `unwatched`".to_owned());
         }
         let merge = self.merge.as_ref();
         let merge = merge.and_then(|entry| entry.check(model, before, finder.as_ref(), stale));
@@ -91,6 +105,8 @@ impl OperationEntry {
         row.merge = merge;
         row.cases = cases;
         row.variables = variables;
+        row.watch = watch;
+        row.unwatched = self.unwatched.as_ref().map(text).unwrap_or_default();
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();

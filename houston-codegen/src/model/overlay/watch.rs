@@ -1,0 +1,105 @@
+//! The overlay's facts about work that goes on after the answer of a call.
+
+use std::collections::BTreeMap;
+
+use houston_schema::row;
+use houston_schema::table::{OperationKind, Watch};
+use serde::Deserialize;
+
+use super::super::{Model, Operation, Type};
+use super::finder::is_field_of;
+use super::repeats::text;
+use super::stale::{Name, Stale, names};
+
+/// `[watched.NAME]`: how to see how far the work is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WatchedEntry {
+    query: Name,
+    /// The path of the query's argument that takes the id.
+    argument: Name,
+    /// The path of the state in the query's answer.
+    state: Name,
+    reached: Vec<Name>,
+    #[serde(default)]
+    failed: Vec<Name>,
+}
+
+/// What an operation begins.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WatchEntry {
+    /// The name of a [`WatchedEntry`].
+    what: Name,
+    /// The operation's argument with the id; without it, the answer has the id.
+    id: Option<Name>,
+}
+
+impl WatchEntry {
+    pub(super) fn check(
+        &self,
+        model: &Model,
+        operation: &Operation,
+        watched: &BTreeMap<Name, WatchedEntry>,
+        stale: &mut Stale<'_>,
+    ) -> Option<Watch> {
+        let own = format!("`{}`", operation.row.name);
+        let is_meant = |(name, _): &(&Name, _)| name.get_ref() == self.what.get_ref();
+        let Some((_, entry)) = watched.iter().find(is_meant) else {
+            stale.refuse(&self.what, format!("`[watched]` has no `{}`", self.what.get_ref()));
+            return None;
+        };
+        let id = match &self.id {
+            Some(id) => {
+                let (id, known) = (std::slice::from_ref(id), names(&operation.field.arguments));
+                Some(stale.known(id, &known, "argument", &own).pop()?)
+            }
+            None if is_field_of(model, operation, "id") => None,
+            None => {
+                let what = format!("the result of {own} has no field `id`: name an argument");
+                stale.refuse(&self.what, what);
+                return None;
+            }
+        };
+        Some(row!(Watch { id, ..entry.check(model, stale)? }))
+    }
+}
+
+impl WatchedEntry {
+    fn check(&self, model: &Model, stale: &mut Stale<'_>) -> Option<Watch> {
+        let name = text(&self.query);
+        let is_meant =
+            |one: &&Operation| one.row.kind == OperationKind::Query && one.row.name == name;
+        let Some(query) = model.operations.iter().find(is_meant) else {
+            stale.refuse(&self.query, format!("the schema has no query `{name}`"));
+            return None;
+        };
+        let arguments = names(&query.field.arguments);
+        stale.is_path(&self.argument, &arguments, &format!("`{name}`")).then_some(())?;
+        if !is_field_of(model, query, self.state.get_ref()) {
+            let state = self.state.get_ref();
+            stale.refuse(&self.state, format!("the result of `{name}` has no field `{state}`"));
+            return None;
+        }
+        let ty = type_of(model, query, self.state.get_ref());
+        let values = ty.map_or(&[][..], |ty| &ty.row.values);
+        let values: Vec<String> = values.iter().map(|value| value.name.clone()).collect();
+        let mut known = |states: &[Name]| match ty.filter(|_| !values.is_empty()) {
+            Some(ty) => stale.known(states, &values, "value", &format!("`{}`", ty.row.name)),
+            None => states.iter().map(text).collect(),
+        };
+        let (reached, failed) = (known(&self.reached), known(&self.failed));
+        (!reached.is_empty()).then_some(())?;
+        let (query, argument, state) = (name, text(&self.argument), text(&self.state));
+        Some(row!(Watch { query, argument, state, reached, failed, ..Watch::default() }))
+    }
+}
+
+/// The type of what a path names in a query's result.
+fn type_of<'m>(model: &'m Model, query: &Operation, path: &str) -> Option<&'m Type> {
+    let ty = model.type_named(query.row.type_ref().name());
+    path.split('.').fold(ty, |ty, name| {
+        let field = ty?.fields.iter().find(|field| field.row.name == name)?;
+        model.type_named(field.row.type_ref().name())
+    })
+}
