@@ -77,6 +77,7 @@
 //!     variables: { STAGE: test }
 //!     secrets: { TOKEN: hunter2 }       # variables whose values are never returned
 //!     users: { ada: DEPLOYMENT_ADMIN }
+//!     becomes: UNHEALTHY                # the status after each start; default: HEALTHY
 //! serviceAccounts:
 //!   ci: { label: CI, role: SYSTEM_ADMIN, apiKey: 0123456789abcdef0123456789abcdef }
 //!   deployer: { label: Deployer, role: DEPLOYMENT_EDITOR, deployment: etl }
@@ -86,6 +87,12 @@
 //!     .in_memory()?;
 //! # Ok::<(), houston_sandbox::Error>(())
 //! ```
+//!
+//! # States
+//!
+//! The status of a new deployment is `UNKNOWN` for 6 seconds, `DEPLOYING` up to 30 seconds, and then what it `becomes`. A
+//! change of its configuration, variables, chart version or cloud role restarts it: it is `DEPLOYING` for 15 seconds. A
+//! change of another kind does not. A deployment that becomes `DEPLOYING` or `UNKNOWN` stays there.
 //!
 //! # Intended differences from the server
 //!

@@ -24,7 +24,7 @@ use crate::error::Cause;
 use crate::store::damage::caught;
 use crate::store::letter::Letter;
 pub(crate) use rows::{
-    Account, Credential, Deployment, DeploymentRole, Email, Entity, Invite, RoleBinding,
+    Account, Credential, Deployment, DeploymentRole, Email, Entity, Health, Invite, RoleBinding,
     ServiceAccount, Status, User, Variable, Workspace,
 };
 pub(crate) use table::{Index, Row, Table};

@@ -146,6 +146,14 @@ impl Write<'_> {
         Ok(row)
     }
 
+    /// Stores a deployment like [`save`](Self::save). Its pods restart if the change is one of theirs.
+    pub(crate) fn roll_out(&self, mut row: Row<Deployment>) -> Result<Row<Deployment>, Refusal> {
+        if row.has_other_pods(&*self.row::<Deployment>(&row.id)?) {
+            row.restarted_at = Some(Time(self.now));
+        }
+        self.save(row)
+    }
+
     /// Gives the caller another role, in an entity.
     pub(crate) fn bind_caller(&self, role: &str, entity: Entity<'_>) -> Result<(), Refusal> {
         let account = self.caller.account().ok_or_else(Refusal::not_allowed)?;

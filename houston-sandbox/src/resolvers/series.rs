@@ -6,7 +6,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::store::{Deployment, Row, Time};
+use crate::store::{Deployment, Health, Row, Time};
 
 /// How long the status of a new deployment is unknown.
 const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);
@@ -14,8 +14,8 @@ const UNKNOWN_FOR: SignedDuration = SignedDuration::from_secs(6);
 /// How long a new deployment takes to start.
 const CREATED_IN: SignedDuration = SignedDuration::from_secs(30);
 
-/// How long a change takes.
-const CHANGED_IN: SignedDuration = SignedDuration::from_secs(15);
+/// How long a restart takes.
+const RESTARTED_IN: SignedDuration = SignedDuration::from_secs(15);
 
 /// The seconds between two log records.
 const RECORD_EVERY: i64 = 5;
@@ -23,15 +23,19 @@ const RECORD_EVERY: i64 = 5;
 /// How long log records are kept.
 const RECORDS_KEPT: SignedDuration = SignedDuration::from_hours(2 * 24);
 
-/// Returns the status of a deployment, a `DeploymentStatusType`: unknown at first, then deploying, then healthy, and
-/// deploying again after each change.
-pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> &'static str {
+/// Returns the status of a deployment: unknown at first, then deploying, then what it becomes, and deploying again after
+/// each restart. A deployment that becomes unknown or deploying stays so.
+pub(crate) fn status(row: &Row<Deployment>, now: Timestamp) -> Health {
     let since = |time: Time| now.duration_since(time.0);
-    match (since(row.created_at), since(row.updated_at)) {
-        (age, _) if age < UNKNOWN_FOR => "UNKNOWN",
-        (age, change) if age < CREATED_IN || change < CHANGED_IN => "DEPLOYING",
-        _ => "HEALTHY",
-    }
+    let restarts = row
+        .restarted_at
+        .is_some_and(|time| (SignedDuration::ZERO..RESTARTED_IN).contains(&since(time)));
+    let phase = match since(row.created_at) {
+        age if age < UNKNOWN_FOR => Health::Unknown,
+        age if age < CREATED_IN || restarts => Health::Deploying,
+        _ => Health::Healthy,
+    };
+    phase.min(row.becomes)
 }
 
 /// Selects log records.
@@ -255,7 +259,7 @@ mod tests {
             ..Deployment::default()
         };
         let mut row = Row::new("ck1".to_owned(), at("02T12:00:00"), deployment);
-        row.updated_at = Time(at("02T13:00:00"));
+        row.restarted_at = Some(Time(at("02T13:00:00")));
         row
     }
 
@@ -266,19 +270,23 @@ mod tests {
     #[test]
     fn the_status_follows_from_the_times_of_the_row() {
         let states = [
-            ("02T12:00:00", "UNKNOWN"),
-            ("02T12:00:05.999", "UNKNOWN"),
-            ("02T12:00:06", "DEPLOYING"),
-            ("02T12:00:29.999", "DEPLOYING"),
-            ("02T13:00:00", "DEPLOYING"),
-            ("02T13:00:15", "HEALTHY"),
-            ("12T12:00:00", "HEALTHY"),
+            ("02T12:00:00", Health::Unknown),
+            ("02T12:00:05.999", Health::Unknown),
+            ("02T12:00:06", Health::Deploying),
+            ("02T12:00:29.999", Health::Deploying),
+            ("02T12:00:30", Health::Healthy),
+            ("02T13:00:00", Health::Deploying),
+            ("02T13:00:15", Health::Healthy),
+            ("12T12:00:00", Health::Healthy),
         ];
-        for (time, state) in states {
-            assert_eq!(status(&row(), at(time)), state, "{time}");
+        for becomes in [Health::Unknown, Health::Deploying, Health::Unhealthy, Health::Healthy] {
+            let mut row = row();
+            row.becomes = becomes;
+            for (time, state) in states {
+                // A start goes as far as it can.
+                assert_eq!(status(&row, at(time)), state.min(becomes), "{becomes:?} at {time}");
+            }
         }
-        let unchanged = Row { updated_at: row().created_at, ..row() };
-        assert_eq!(status(&unchanged, at("02T12:00:30")), "HEALTHY");
     }
 
     #[test]

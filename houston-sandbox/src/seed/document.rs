@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
+use crate::store::Health;
+
 /// A seed as its author wrote it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -46,6 +48,9 @@ pub(super) struct Deployment {
     pub(super) executor: Option<Spanned<String>>,
     pub(super) release_name: Option<Spanned<String>>,
     pub(super) airflow_version: Option<String>,
+    /// The status that it reaches.
+    #[serde(default)]
+    pub(super) becomes: Health,
     #[serde(default)]
     pub(super) variables: BTreeMap<String, String>,
     /// Variables whose values are never returned.

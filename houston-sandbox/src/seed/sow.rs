@@ -114,6 +114,7 @@ impl Field<'_> {
             description: deployment.description.clone(),
             config: json!({ "executor": executor.unwrap_or("CeleryExecutor") }),
             environment_variables: variables.collect(),
+            becomes: deployment.becomes,
             ..Deployment::new(name, None, deployment.airflow_version.as_deref())
         };
         if self.put(id, row)? {

@@ -96,6 +96,21 @@ pub(crate) struct Deployment {
     pub(crate) alert_emails: Vec<String>,
     pub(crate) environment_variables: Vec<Variable>,
     pub(crate) deleted_at: Option<Time>,
+    /// When a change last restarted its pods.
+    pub(crate) restarted_at: Option<Time>,
+    /// The status that it reaches at the end of each start.
+    pub(crate) becomes: Health,
+}
+
+/// A status of a deployment, a `DeploymentStatusType`, in the order of a start.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub(crate) enum Health {
+    Unknown,
+    Deploying,
+    Unhealthy,
+    #[default]
+    Healthy,
 }
 
 table!(Deployment in "deployments" {
@@ -133,13 +148,22 @@ impl Deployment {
         self.deleted_at.is_none()
     }
 
+    /// Whether its pods differ from those of another, so that a change from one to the other restarts them. Texts, alerts
+    /// and quotas are not part of a pod.
+    pub(crate) fn has_other_pods(&self, other: &Deployment) -> bool {
+        self.config != other.config
+            || self.environment_variables != other.environment_variables
+            || self.version != other.version
+            || self.cloud_role != other.cloud_role
+    }
+
     pub(crate) fn executor(&self) -> &str {
         self.config["executor"].as_str().unwrap_or_default()
     }
 }
 
 /// An environment variable of a deployment.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Variable {
     pub(crate) key: String,

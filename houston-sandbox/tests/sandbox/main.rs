@@ -18,6 +18,7 @@ mod seeds;
 mod sign_in;
 mod socket;
 mod sockets;
+mod states;
 mod store;
 mod story;
 mod streams;

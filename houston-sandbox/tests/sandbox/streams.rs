@@ -80,9 +80,12 @@ async fn the_status_of_a_new_deployment_can_be_watched() {
         json!({ "status": "HEALTHY", "deploymentStatus": { "status": "HEALTHY" } })
     );
 
-    // A change starts a deployment.
-    let change = "mutation($d: Uuid!) { updateDeployment(deploymentUuid: $d, payload: { description: \"x\" }) { deploymentStatus { status } } }";
-    let changed = data(sandbox, server.token(), change, json!({ "d": id }));
+    // A change of its pods restarts it.
+    let change = "mutation($d: Uuid!, $c: JSON) {
+        updateDeployment(deploymentUuid: $d, payload: {}, config: $c) { deploymentStatus { status } }
+    }";
+    let local = json!({ "executor": "LocalExecutor" });
+    let changed = data(sandbox, server.token(), change, json!({ "d": id, "c": local }));
     assert_eq!(changed["updateDeployment"]["deploymentStatus"]["status"], "DEPLOYING");
     sandbox.clock().advance(Duration::from_secs(15));
     let now = data(sandbox, server.token(), query, json!({ "i": id }));

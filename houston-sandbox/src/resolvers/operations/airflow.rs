@@ -76,7 +76,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
         }
     }
     wanted.clone_into(&mut deployment.desired_airflow_version);
-    Ok(call.save(deployment)?.into())
+    Ok(call.roll_out(deployment)?.into())
 }
 
 /// Sets the chart version of a deployment. As on the server, it can be any text.
@@ -85,7 +85,7 @@ pub(super) fn upgrade(call: &Write<'_>) -> Answer {
     if let Some(version) = call.optional("version") {
         deployment.version = Some(version.to_owned());
     }
-    Ok(call.save(deployment)?.into())
+    Ok(call.roll_out(deployment)?.into())
 }
 
 fn numbers(version: &str) -> Vec<u64> {

@@ -86,7 +86,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     configuration::configure(call, &mut deployment.config)?;
     configuration::set_properties(&mut deployment, &payload["properties"])?;
     configuration::require_extra_au(&before, &deployment, &payload["properties"])?;
-    Ok(call.save(deployment)?.into())
+    Ok(call.roll_out(deployment)?.into())
 }
 
 /// Replaces the addresses for alerts. Without a list, they do not change.
@@ -96,7 +96,7 @@ pub(super) fn update_alerts(call: &Write<'_>) -> Answer {
         Value::Null => {}
         given => deployment.alert_emails = configuration::addresses(given)?,
     }
-    Ok(id_alone(&call.save(deployment)?))
+    Ok(id_alone(&call.roll_out(deployment)?))
 }
 
 /// Switches the autoscaling of workers in the configuration.
@@ -105,7 +105,7 @@ pub(super) fn update_keda(call: &Write<'_>) -> Answer {
     let enabled = &call.arguments["state"];
     let workers = json!({ "workers": { "keda": { "enabled": enabled } } });
     configuration::merge(&mut deployment.config, &workers);
-    Ok(call.save(deployment)?.into())
+    Ok(call.roll_out(deployment)?.into())
 }
 
 /// Marks a deployment as deleted, and removes its role bindings and service accounts. The row stays, but no operation

@@ -35,7 +35,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
         all.insert(variable.key.clone(), variable);
     }
     deployment.environment_variables = all.into_values().collect();
-    Ok(variables(&*call.save(deployment)?).into())
+    Ok(variables(&*call.roll_out(deployment)?).into())
 }
 
 fn read(given: &Value) -> Result<Variable, Refusal> {

@@ -16,7 +16,7 @@ impl Resolve for Row<Deployment> {
             "deployInfo" => json!({ "next": "deploy-1", "nextCli": "deploy-1" }).into(),
             "deploymentCapabilities" => capabilities(call, self)?.into(),
             "deploymentStatus" => json!({ "status": series::status(self, call.now) }).into(),
-            "status" => series::status(self, call.now).into(),
+            "status" => json!(series::status(self, call.now)).into(),
             "environmentVariables" => {
                 // They can hold passwords. The server shows them to every caller that sees the deployment.
                 let may = call.require(&[
