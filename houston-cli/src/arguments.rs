@@ -28,6 +28,7 @@ mod raw;
 mod read;
 mod scan;
 mod secrets;
+mod since;
 mod source;
 mod template;
 mod time;
@@ -43,6 +44,7 @@ pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use literal::{calls as calls_of_document, problems as problems_of_document};
 pub(crate) use place::LookUp;
 pub(crate) use problem::{Problem, refused};
+pub(crate) use since::flag as since_flag;
 pub(crate) use source::FIND;
 pub(crate) use source::secret;
 pub(crate) use variables::{Changes, MERGE, flags as variable_flags, key_problem};
@@ -132,6 +134,7 @@ pub(crate) fn collect<'o>(
     problems.extend(flags::pairs(sources.pairs, &mut dotted));
     let (mut given, unknown) = flags::raw_arguments(operation, &matches, dotted);
     problems.extend(unknown);
+    problems.extend(since::add(operation, &matches, &mut given));
     problems.extend(flags::nulls(operation, &mut given, sources.nulls));
     let mut is_whole = true;
     if let Some(path) = sources.document {

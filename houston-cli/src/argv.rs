@@ -19,12 +19,12 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::Command;
-use houston_client::schema::{Operation, Schema};
+use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::arguments::{self, Problem, Words};
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
-use crate::schema::names;
+use crate::schema::{live, names};
 use crate::settings::options::{ARGUMENT, decides};
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -122,8 +122,8 @@ impl Argv {
         &self.front
     }
 
-    /// Turns options behind the name into arguments of the operation if it has arguments of the same names, and returns
-    /// whether it did. Options that decide whether or where something is sent stay, and are refused by [`read`](Self::read).
+    /// Turns options behind the name into arguments or flags of the operation if it has some of the same names, and
+    /// returns whether it did. Options that decide whether or where something is sent stay, and are refused by [`read`](Self::read).
     pub(crate) fn shadow(&mut self, operation: &Operation) -> bool {
         let mut is_changed = false;
         let mut words = std::mem::take(&mut self.behind).into_iter().peekable();
@@ -134,7 +134,11 @@ impl Argv {
                 }
                 _ => None,
             };
-            match name.filter(|name| *name != ARGUMENT && names::is_argument(operation, name)) {
+            let is_its = |name: &String| {
+                *name != ARGUMENT
+                    && (names::is_argument(operation, name) || live::has(operation, name))
+            };
+            match name.filter(is_its) {
                 Some(name) if decides(&name) => {
                     let has_value = matches!(&word, Word::Option { value: Some(_), .. });
                     // The next word is the value of the argument.
@@ -147,7 +151,9 @@ impl Argv {
                 }
                 Some(name) => {
                     is_changed = true;
-                    self.shadowed.push(name);
+                    // Only `reconcile` has this option, for mutations.
+                    let is_option = name != "since" || operation.kind == OperationKind::Mutation;
+                    self.shadowed.extend(is_option.then_some(name));
                     self.behind.extend(word.words().map(Word::Other));
                 }
                 None => self.behind.push_back(word),

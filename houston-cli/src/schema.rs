@@ -5,6 +5,7 @@ pub(crate) mod access;
 pub(crate) mod fixture;
 pub(crate) mod history;
 pub(crate) mod introspect;
+pub(crate) mod live;
 pub(crate) mod names;
 mod pulled;
 pub(crate) mod repeats;

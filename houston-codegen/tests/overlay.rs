@@ -9,6 +9,7 @@ type Query { things(group: ID!): [Thing] }
 type Mutation { create(name: String, group: ID!, password: String): Thing  wipe(id: ID!): Boolean }
 type Thing { id: ID! name: String old: String key: String token: Token }
 type Token { value: String at: Moment }
+type Subscription { thing(group: ID!): Thing }
 input Login { password: String! }
 scalar Moment
 "#;
@@ -42,6 +43,9 @@ match = ["*"]
 [types.Thing]
 secret = ["key"]
 lower-case = ["name"]
+columns = ["name", "id"]
+time = "old"
+identity = "id"
 volatile = ["old"]
 needs = { name = ["id", "token"] }
 doubt = { token = { only = ["create"], with = "value", says = "it is null" } }
@@ -64,6 +68,9 @@ query = "things"
 argument = "group"
 state = "token.value"
 reached = ["done"]
+[operations.things]
+effect = "read"
+follow = { subscription = "thing", since = "group" }
 "#;
     let permissions = "[operations]\ncreate = [\"thing.create\"]\nthings = \"public\"\n[unknown]\nwipe = \"not checked yet\"\n[roles]\nADMIN = [\"thing.create\"]\n";
     let refusals = "[codes]\nalready-exists = \"Something has this name.\"\n\
@@ -119,6 +126,14 @@ reached = ["done"]
     // A field that needs a selection of its own cannot be added.
     assert_eq!(field("name").needs, ["id"]);
     assert!(field("name").lower_case && !field("id").lower_case);
+    let ty = thing.type_named("Thing").unwrap();
+    assert_eq!(
+        (&ty.columns[..], ty.time.as_deref()),
+        (&["name".into(), "id".into()][..], Some("old"))
+    );
+    assert_eq!(ty.identity.as_deref(), Some("id"));
+    let follow = operation("things").row.follow.as_ref().unwrap();
+    assert_eq!((&*follow.subscription, &*follow.since), ("thing", "group"));
     let doubt = field("token").doubt.clone().unwrap();
     assert_eq!((doubt.only, doubt.with), (vec!["create".to_owned()], vec!["value".to_owned()]));
     assert_eq!((create.field.domain, operation("wipe").field.domain), (0, 1));
@@ -236,6 +251,17 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
         ),
         (
             "[operations.wipe]\neffect = \"delete\"\nwatch = { what = \"thing\" }\n[operations.create]\neffect = \"create\"\nwatch = { what = \"thing\" }\n[watched.thing]\nquery = \"things\"\nargument = \"group\"\nstate = \"token.at.x\"\nreached = [\"a\"]\n",
+            "",
+            "",
+        ),
+        ("[types.Thing]\ncolumns = [\"nam\"]\ntime = \"tim\"\nidentity = \"i\"\n", "", ""),
+        (
+            "[operations.things]\neffect = \"read\"\nfollow = { subscription = \"wipe\", since = \"group\" }\n",
+            "",
+            "",
+        ),
+        (
+            "[operations.things]\neffect = \"read\"\nfollow = { subscription = \"thing\", since = \"grup\" }\n",
             "",
             "",
         ),

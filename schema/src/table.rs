@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use argument::Argument;
 use default::is_default;
 pub use operation::{
-    Access, Case, Effect, Finder, Loss, Merge, Operation, OperationKind, Variables,
+    Access, Case, Effect, Finder, Follow, Loss, Merge, Operation, OperationKind, Variables,
 };
 pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;

@@ -2,10 +2,12 @@
 
 mod csv;
 mod flat;
+mod lines;
 mod screen;
 mod table;
 
 pub(crate) use csv::harmless;
+pub(crate) use lines::Lines;
 pub(crate) use screen::{Screen, Written};
 
 use clap::ValueEnum;

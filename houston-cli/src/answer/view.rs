@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::answer::doubts;
 use crate::answer::envelope::{self, json};
-use crate::answer::format::{self, Format, Screen};
+use crate::answer::format::{self, Format, Lines, Screen};
 use crate::answer::jq::{Filter, path};
 use crate::answer::known::Place;
 use crate::answer::{apart, pretty};
@@ -35,6 +35,8 @@ pub(crate) struct View<'o> {
     /// How long the filter may take.
     patience: Duration,
     screen: Screen,
+    /// How people read its records, unless they chose the fields.
+    lines: Option<Lines>,
     /// Whether the value is all of `data`, and not one field.
     whole: bool,
     /// The root fields that were selected, and the schema that they are of.
@@ -53,13 +55,18 @@ impl<'o> View<'o> {
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
         let patience = options.network.timeout.unwrap_or(PATIENCE);
-        Ok(View { operation, format, filter, patience, screen, whole: false, selected: None })
+        let (lines, whole, selected) = (None, false, None);
+        Ok(View { operation, format, filter, patience, screen, lines, whole, selected })
     }
 
     /// Says which fields are selected on the operation's result.
     pub(crate) fn selecting(self, schema: &'o Schema, selection: &Selection) -> Self {
         let root = Selected::plain(self.operation.name.clone(), doubts::selected(selection));
-        View { selected: Some((schema, vec![root])), ..self }
+        let ty = schema.type_named(self.operation.type_ref().name());
+        let is_for_people =
+            self.format == Format::Table && self.filter.is_none() && !self.screen.chosen;
+        let lines = ty.filter(|_| is_for_people).and_then(Lines::of);
+        View { selected: Some((schema, vec![root])), lines, ..self }
     }
 
     /// Shows all of `data`, which has these root fields.
@@ -297,7 +304,12 @@ impl<'o> View<'o> {
         };
         let wrapped = values.iter().map(wrapped).collect::<Result<Vec<_>, Failure>>()?;
         let values: Vec<&str> = wrapped.iter().map(String::as_str).collect();
-        let written = format::write(self.format, &values, self.screen)?;
+        let records = || serde_json::from_str::<Vec<Value>>(values.first()?).ok();
+        let records = self.lines.as_ref().and_then(|lines| Some((lines, records()?)));
+        let written = match records {
+            Some((lines, records)) if !records.is_empty() => lines.table(&records),
+            _ => format::write(self.format, &values, self.screen)?,
+        };
         if let Some(text) = written.text {
             output::data(text)?;
         }

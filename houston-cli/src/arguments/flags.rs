@@ -9,7 +9,7 @@ use super::source::{self, FIND};
 use super::variables;
 use super::written::Written;
 use crate::schema::names::{self, kebab};
-use crate::schema::repeats;
+use crate::schema::{live, repeats};
 use crate::settings::options::{ARGUMENT, decides};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -19,7 +19,10 @@ const DEEPEST: usize = 128;
 
 /// Whether a flag of this name is ours, and never an argument's.
 pub(crate) fn is_ours(operation: &Operation, name: &str) -> bool {
-    decides(name) || repeats::has(operation, name) || variables::is_flag(operation, name)
+    decides(name)
+        || repeats::has(operation, name)
+        || live::has(operation, name)
+        || variables::is_flag(operation, name)
 }
 
 /// The names of an argument's flag, the shown one first. Empty if all of them are options that decide whether or where

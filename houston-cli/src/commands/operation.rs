@@ -200,6 +200,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .after_help(after.join("\n"))
         .args(arguments::flags(schema, operation));
     let command = repeat::add_flags(command, operation, false);
+    let command = arguments::since_flag(operation).into_iter().fold(command, options::add_flag);
     options::add::<OperationOptions>(merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     }))

@@ -15,3 +15,4 @@ pub(crate) use groups::{
 pub(crate) use refused::{read, refused};
 #[allow(unused_imports)]
 pub(crate) use rows::{Empty, Rows, RowsFormat, Shard};
+pub(crate) use values::moment;

@@ -33,6 +33,7 @@ mod inputs;
 #[cfg(unix)]
 mod kills;
 mod list;
+mod logs;
 mod losses;
 mod merges;
 #[cfg(unix)]

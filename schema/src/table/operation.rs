@@ -61,6 +61,9 @@ pub struct Operation {
     /// Why nothing can be waited for after it, as a sentence without a final period, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub unwatched: String,
+    /// The subscription that goes on where it ends, if its result is a part of such a stream.
+    #[serde(skip_serializing_if = "is_default")]
+    pub follow: Option<Follow>,
     /// Who may run it.
     #[serde(skip_serializing_if = "is_default")]
     pub access: Access,
@@ -353,6 +356,18 @@ pub struct Variables {
     /// The keys that the server refuses, because it sets them.
     #[serde(skip_serializing_if = "is_default")]
     pub reserved: Vec<String>,
+}
+
+/// How the result of a query goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields)]
+pub struct Follow {
+    /// The subscription, whose events are of the same type as the items of the result. Arguments of one name mean the
+    /// same.
+    pub subscription: String,
+    /// The query's argument with the time of the first item.
+    pub since: String,
 }
 
 /// Who may run an operation. Only a hint: an installation may change the permissions of its roles.

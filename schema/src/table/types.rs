@@ -33,6 +33,15 @@ pub struct Type {
     /// Whether an input object takes exactly one of its fields.
     #[serde(skip_serializing_if = "is_default")]
     pub one_of: bool,
+    /// The fields that people read, in this order, if its values are records of something that happened.
+    #[serde(skip_serializing_if = "is_default")]
+    pub columns: Vec<String>,
+    /// The field with the time of such a record: a text in ISO 8601, or milliseconds since 1970.
+    #[serde(skip_serializing_if = "is_default")]
+    pub time: Option<String>,
+    /// The field that two records have in common only if they are the same.
+    #[serde(skip_serializing_if = "is_default")]
+    pub identity: Option<String>,
     /// The format of a scalar's values; [`Scalar::Json`] for types that are not scalars.
     #[serde(skip_serializing_if = "is_default")]
     pub scalar: Scalar,

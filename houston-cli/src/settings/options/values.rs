@@ -62,7 +62,7 @@ pub(super) fn shard(text: &str) -> Result<Shard, String> {
 }
 
 /// Parses a moment in the past: an RFC 3339 time, or an age such as `10m`.
-pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
+pub(crate) fn moment(text: &str) -> Result<Timestamp, String> {
     let now = Timestamp::now();
     let age = duration(text).ok().and_then(|age| now.checked_sub(age).ok());
     match text.parse().ok().or(age) {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::super::build::order;
 use super::super::{Argument, Model, Nulls, Operation};
 use super::finder::FinderEntry;
-use super::repeats::{CaseEntry, LossEntry, MergeEntry, VariablesEntry, text};
+use super::repeats::{CaseEntry, FollowEntry, LossEntry, MergeEntry, VariablesEntry, text};
 use super::stale::{Name, Stale, names};
 use super::watch::{WatchEntry, WatchedEntry};
 
@@ -50,6 +50,7 @@ pub(super) struct OperationEntry {
     variables: Option<VariablesEntry>,
     watch: Option<WatchEntry>,
     unwatched: Option<Name>,
+    follow: Option<FollowEntry>,
     /// By the name of an argument: another one, a period, and a field of the object that it identifies.
     #[serde(default)]
     filled: BTreeMap<Name, Name>,
@@ -91,6 +92,7 @@ impl OperationEntry {
         let variables = self.variables.as_ref();
         let variables =
             variables.and_then(|entry| entry.check(model, before, merge.as_ref(), stale));
+        let follow = self.follow.as_ref().and_then(|entry| entry.check(model, before, stale));
         let fields = fields_of_result(model, before);
         let known: Vec<String> = model.shapes.iter().map(|shape| shape.name.clone()).collect();
         let Operation { row, field, result, .. } = &mut model.operations[index];
@@ -107,6 +109,7 @@ impl OperationEntry {
         row.variables = variables;
         row.watch = watch;
         row.unwatched = self.unwatched.as_ref().map(text).unwrap_or_default();
+        row.follow = follow;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();

@@ -1,7 +1,7 @@
 //! The overlay's facts about calls that run again: what they lose, merge, and do in some cases.
 
 use houston_schema::row;
-use houston_schema::table::{Case, Effect, Finder, Loss, Merge, OperationKind, Variables};
+use houston_schema::table::{Case, Effect, Finder, Follow, Loss, Merge, OperationKind, Variables};
 use serde::Deserialize;
 
 use super::super::{Argument, Model, Operation};
@@ -97,6 +97,40 @@ impl VariablesEntry {
         let of = stale.known(of, &names(arguments), "argument", &own).pop();
         let (letters, reserved) = (self.letters.clone(), self.reserved.clone());
         Some(row!(Variables { value: value?, of: of?, letters, reserved, ..Variables::default() }))
+    }
+}
+
+/// The subscription that goes on where a query ends.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FollowEntry {
+    subscription: Name,
+    since: Name,
+}
+
+impl FollowEntry {
+    pub(super) fn check(
+        &self,
+        model: &Model,
+        operation: &Operation,
+        stale: &mut Stale<'_>,
+    ) -> Option<Follow> {
+        let subscription = text(&self.subscription);
+        let known = model.operations.iter().find(|known| {
+            known.row.kind == OperationKind::Subscription && known.row.name == subscription
+        });
+        let ty = operation.row.type_ref().name();
+        if known.is_none_or(|known| known.row.type_ref().name() != ty) {
+            let what =
+                format!("the schema has no subscription `{subscription}` of the type `{ty}`");
+            stale.refuse(&self.subscription, what);
+            return None;
+        }
+        let (arguments, own) =
+            (names(&operation.field.arguments), format!("`{}`", operation.row.name));
+        let since =
+            stale.known(std::slice::from_ref(&self.since), &arguments, "argument", &own).pop()?;
+        Some(row!(Follow { subscription, since, ..Follow::default() }))
     }
 }
 

@@ -17,6 +17,12 @@ pub(super) struct TypeEntry {
     volatile: Vec<Name>,
     omit: Vec<Name>,
     lower_case: Vec<Name>,
+    /// What people read of a record, in this order.
+    columns: Vec<Name>,
+    /// The time of a record.
+    time: Option<Name>,
+    /// What tells two records apart.
+    identity: Option<Name>,
     /// By field: the fields that it needs beside it.
     needs: BTreeMap<Name, Vec<Name>>,
     /// By field: where an empty value is not to be believed.
@@ -51,6 +57,10 @@ impl TypeEntry {
         let mut hidden = stale.known(&self.volatile, &fields, "field", &of);
         hidden.extend(stale.known(&self.omit, &fields, "field", &of));
         let lower_case = stale.known(&self.lower_case, &fields, "field", &of);
+        let columns = stale.known(&self.columns, &fields, "field", &of);
+        let mut one =
+            |name: &Option<Name>| stale.known(name.as_slice(), &fields, "field", &of).pop();
+        let (time, identity) = (one(&self.time), one(&self.identity));
         let computed: Vec<Name> = self.needs.keys().chain(self.doubt.keys()).cloned().collect();
         stale.known(&computed, &fields, "field", &of);
         let needs = self.needs.iter().map(|(field, needs)| {
@@ -64,6 +74,7 @@ impl TypeEntry {
             })
             .collect();
         let ty = &mut model.types[index];
+        (ty.row.columns, ty.row.time, ty.row.identity) = (columns, time, identity);
         for field in &mut ty.fields {
             let row = &mut field.row;
             row.secret |= secret.contains(&row.name);
