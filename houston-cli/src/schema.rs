@@ -145,8 +145,18 @@ fn model(text: &str, name: &str) -> Result<Model, Failure> {
         ..Sources::schema(Source::new(name, text))
     };
     let what = format!("cannot use {}: the schema is not valid", short(name));
-    Model::new(&sources).map_err(|diagnostics| refused(Failure::usage(what), &diagnostics))
+    let model = Model::new(&sources);
+    let model = model.map_err(|diagnostics| refused(Failure::usage(&*what), &diagnostics))?;
+    let mut counts = model.operations.iter().map(|one| (&one.row.name, one.field.arguments.len()));
+    match counts.find(|(_, count)| *count > MOST_ARGUMENTS) {
+        Some((name, count)) => Err(Failure::usage(what)
+            .detail(format!("{} has {count} arguments, more than {MOST_ARGUMENTS}", short(name)))),
+        None => Ok(model),
+    }
 }
+
+/// The most arguments of an operation: each one is compared with all others to find its flag.
+const MOST_ARGUMENTS: usize = 1_000;
 
 /// Compares two schemas, each given with its name.
 ///

@@ -34,7 +34,13 @@ enum Asked {
     },
 }
 
+/// The most levels of a default selection.
+const MOST_LEVELS: usize = 64;
+
 impl Selection {
+    /// How many fields of types a default selection of several levels may look at.
+    pub const MOST_FIELDS: usize = 10_000;
+
     /// Creates an empty selection, which is the selection on a leaf.
     pub const fn new() -> Self {
         Selection(Vec::new())
@@ -145,44 +151,79 @@ impl Selection {
     /// Returns the default selection on an operation's result: its leaves, and objects down to `depth` levels, each
     /// type once on a path. With one level, these are only the leaves.
     ///
-    /// Empty if the result is a leaf. An object without a leaf to select gets `__typename`.
+    /// Empty if the result is a leaf. An object without a leaf to select gets `__typename`. Types that contain each
+    /// other make a selection large: see [`down_to`](Self::down_to).
     pub fn by_default(schema: &Schema, operation: &Operation, depth: usize) -> Self {
-        let Some(ty) = schema.type_named(operation.type_ref().name()) else {
-            // A root type: its fields are operations.
-            return or_typename(Selection::new());
-        };
-        if ty.kind.is_leaf() {
-            return Selection::new();
-        }
-        let mut selection = Selection::new();
-        let wanted = |field: &Field| operation.selects(field);
-        selection.add_fields(schema, ty, depth, &mut vec![&ty.name], &wanted);
-        or_typename(selection)
+        Self::down_to(schema, operation, depth).0
     }
 
-    fn add_fields<'a>(
+    /// Returns the default selection, and its depth if it has fewer levels than `depth`: it has the most levels for which
+    /// no more than [`MOST_FIELDS`](Self::MOST_FIELDS) fields have to be looked at.
+    pub fn down_to(schema: &Schema, operation: &Operation, depth: usize) -> (Self, Option<usize>) {
+        let Some(ty) = schema.type_named(operation.type_ref().name()) else {
+            // A root type: its fields are operations.
+            return (or_typename(Selection::new()), None);
+        };
+        if ty.kind.is_leaf() {
+            return (Selection::new(), None);
+        }
+        let wanted = |field: &Field| operation.selects(field);
+        let mut deepest = (Selection::new(), None);
+        for depth in 1..=depth.clamp(1, MOST_LEVELS) {
+            // One level is never more than its type.
+            let left = if depth == 1 { usize::MAX } else { Self::MOST_FIELDS };
+            let mut growth = Growth { schema, path: vec![&ty.name], left, is_cut: false };
+            match growth.fields(ty, depth, &wanted) {
+                Some(selection) if growth.is_cut => deepest = (selection, Some(depth)),
+                Some(selection) => return (or_typename(selection), None),
+                None => break,
+            }
+        }
+        let (selection, reached) = deepest;
+        (or_typename(selection), reached.filter(|reached| *reached < depth))
+    }
+}
+
+/// A default selection while it is made.
+struct Growth<'a> {
+    schema: &'a Schema,
+    /// The types around the current one.
+    path: Vec<&'a str>,
+    /// How many more fields to look at.
+    left: usize,
+    /// Whether an object was left out because of the depth.
+    is_cut: bool,
+}
+
+impl<'a> Growth<'a> {
+    /// The fields of a type down to this depth; none if there are too many.
+    fn fields(
         &mut self,
-        schema: &'a Schema,
         ty: &'a Type,
         depth: usize,
-        path: &mut Vec<&'a str>,
         wanted: &dyn Fn(&Field) -> bool,
-    ) {
+    ) -> Option<Selection> {
+        let mut selection = Selection::new();
+        self.left = self.left.checked_sub(ty.fields.len())?;
         for field in ty.fields.iter().filter(|field| wanted(field)) {
-            let Some(result) = schema.type_named(field.type_ref().name()) else { continue };
+            let Some(result) = self.schema.type_named(field.type_ref().name()) else { continue };
             if result.kind.is_leaf() {
-                self.add_default(field, Selection::new());
-            } else if depth > 1 && !path.contains(&result.name.as_str()) {
-                let mut nested = Selection::new();
-                path.push(&result.name);
-                nested.add_fields(schema, result, depth - 1, path, &|field| field.selected);
-                path.pop();
+                selection.add_default(field, Selection::new());
+            } else if !self.path.contains(&result.name.as_str()) {
+                if depth == 1 {
+                    self.is_cut = true;
+                    continue;
+                }
+                self.path.push(&result.name);
+                let nested = self.fields(result, depth - 1, &|field| field.selected)?;
+                self.path.pop();
                 // An object of objects has nothing to show at the last level.
                 if !nested.is_empty() {
-                    self.add_default(field, nested);
+                    selection.add_default(field, nested);
                 }
             }
         }
+        Some(selection)
     }
 }
 

@@ -5,6 +5,7 @@ use houston_client::schema::{Field, Operation, Schema, Type};
 
 use crate::failure::Failure;
 use crate::settings::options::Selected;
+use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
@@ -50,8 +51,20 @@ pub(crate) fn chosen(
 ) -> Result<Selection, Failure> {
     match &selected.fields {
         Some(text) => selection(schema, operation, text),
-        None => Ok(Selection::by_default(schema, operation, selected.depth.unwrap_or(DEPTH))),
+        None => Ok(by_default(schema, operation, selected.depth.unwrap_or(DEPTH))),
     }
+}
+
+/// The default selection of this depth, with a note if it would be too large and has fewer levels.
+pub(crate) fn by_default(schema: &Schema, operation: &Operation, depth: usize) -> Selection {
+    let (selection, reached) = Selection::down_to(schema, operation, depth);
+    if let Some(reached) = reached {
+        output::note(format_args!(
+            "note: the default selection has {reached} of {depth} levels: with more, it would have over {} fields. Choose fields with --fields.",
+            Selection::MOST_FIELDS
+        ));
+    }
+    selection
 }
 
 /// The selection that a text such as `id,urls.type` or `id urls{type url}` means on an operation's result.

@@ -3,8 +3,8 @@
 mod verdict;
 
 use clap::Command;
+use houston_client::Outcome;
 use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
-use houston_client::{Outcome, Selection};
 use houston_schema::row;
 
 use crate::answer::view::View;
@@ -117,7 +117,7 @@ fn reconcile(
         .help("Run it without --since.")
         .into());
     }
-    let by_default = || Selection::by_default(schema, query, options.selected.depth.unwrap_or(1));
+    let by_default = || fields::by_default(schema, query, options.selected.depth.unwrap_or(1));
     let shown = match &options.selected.fields {
         // They are those of the call's own answer, which can be of another type.
         Some(text) if query.type_ref().name() != operation.type_ref().name() => {

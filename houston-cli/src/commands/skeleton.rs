@@ -44,24 +44,22 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     };
     let operation = &*arguments::relaxed(operation);
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
+    let is_json = skeleton.output.format == Some(Format::Json);
+    // A placeholder that is left in place is sent, and JSON has no comments.
+    let wanted = |argument: &&Argument| wanted(argument) && (argument.required || !is_json);
     let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
-    if skeleton.output.format == Some(Format::Json) {
-        // A placeholder that is left in place is sent, and JSON has no comments.
-        let required = arguments.into_iter().filter(|argument| argument.required);
-        let fields = |argument: &Argument| {
-            (argument.name.to_string(), value(schema, argument.type_ref(), &mut Vec::new()))
-        };
-        let object: Map<String, Value> = required.map(fields).collect();
-        return output::facts(Format::Json, &Value::Object(object));
+    let values = placeholders(schema, &arguments);
+    if is_json {
+        let pairs = arguments.iter().map(|argument| argument.name.clone()).zip(values);
+        return output::facts(Format::Json, &Value::Object(pairs.collect()));
     }
     let mut lines = Vec::new();
-    for argument in arguments {
+    for (argument, value) in arguments.into_iter().zip(values) {
         let required = if argument.required { ", required" } else { "" };
         let about = plain(&argument.description);
         let about = if about.is_empty() { about } else { format!(" - {about}") };
         lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
-        let pair =
-            json!({ argument.name.as_str(): value(schema, argument.type_ref(), &mut Vec::new()) });
+        let pair = json!({ argument.name.as_str(): value });
         let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
         let mark = if argument.required { "" } else { "# " };
         let text = written.text.unwrap_or_default();
@@ -73,29 +71,73 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     output::data(lines.join("\n"))
 }
 
-/// A placeholder for a value of the type.
-fn value<'s>(schema: &'s Schema, ty: TypeRef<'_>, path: &mut Vec<&'s str>) -> Value {
-    if let Some(item) = ty.item() {
-        return json!([value(schema, item, path)]);
-    }
-    let Some(named) = schema.type_named(ty.name()) else { return Value::Null };
-    match (named.kind, named.scalar) {
-        (TypeKind::Enum, _) => named.values.first().map_or(Value::Null, |row| json!(row.name)),
-        (TypeKind::Input, _) if path.contains(&named.name.as_ref()) => json!({}),
-        (TypeKind::Input, _) => {
-            path.push(&named.name);
-            let field =
-                |field: &Argument| (field.name.to_string(), value(schema, field.type_ref(), path));
-            // Of a value that has required fields, the others may be left out.
-            let some = named.input_fields.iter().any(|field| field.required);
-            let kept = named.input_fields.iter().filter(|field| field.required || !some);
-            let fields: Map<String, Value> = kept.map(field).collect();
-            path.pop();
-            Value::Object(fields)
+/// The most fields of input objects in a document.
+const MOST_FIELDS: usize = 1_000;
+
+/// The most levels of input objects in a document.
+const MOST_LEVELS: usize = 32;
+
+/// A placeholder for each argument, with as many levels of input objects as the document may have.
+fn placeholders(schema: &Schema, arguments: &[&Argument]) -> Vec<Value> {
+    let mut deepest = Vec::new();
+    for levels in 0..=MOST_LEVELS {
+        let mut writer = Writer { schema, path: Vec::new(), left: MOST_FIELDS, is_cut: false };
+        let values = arguments.iter().map(|argument| writer.value(argument.type_ref(), levels));
+        match values.collect() {
+            Some(values) if writer.is_cut => deepest = values,
+            Some(values) => return values,
+            None => break,
         }
-        (_, Scalar::Int | Scalar::Float) => json!(0),
-        (_, Scalar::Boolean) => json!(false),
-        (_, Scalar::Json) => json!({}),
-        _ => json!(""),
+    }
+    output::note(format_args!(
+        "note: a document has at most {MOST_FIELDS} fields in {MOST_LEVELS} levels: the objects below are left empty"
+    ));
+    deepest
+}
+
+/// Writes placeholders.
+struct Writer<'s> {
+    schema: &'s Schema,
+    /// The input objects around the current place.
+    path: Vec<&'s str>,
+    /// How many more fields of input objects to write.
+    left: usize,
+    /// Whether an input object was left empty because of the levels.
+    is_cut: bool,
+}
+
+impl Writer<'_> {
+    /// A placeholder for a value of the type, with this many levels of input objects; none if it has too many fields.
+    fn value(&mut self, ty: TypeRef<'_>, levels: usize) -> Option<Value> {
+        if let Some(item) = ty.item() {
+            return Some(json!([self.value(item, levels)?]));
+        }
+        let Some(named) = self.schema.type_named(ty.name()) else { return Some(Value::Null) };
+        Some(match (named.kind, named.scalar) {
+            (TypeKind::Enum, _) => named.values.first().map_or(Value::Null, |row| json!(row.name)),
+            (TypeKind::Input, _) if self.path.contains(&named.name.as_str()) => json!({}),
+            (TypeKind::Input, _) if levels == 0 => {
+                self.is_cut = true;
+                json!({})
+            }
+            (TypeKind::Input, _) => {
+                // Of a value that has required fields, the others may be left out.
+                let some = named.input_fields.iter().any(|field| field.required);
+                let kept = named.input_fields.iter().filter(|field| field.required || !some);
+                self.path.push(&named.name);
+                let mut fields = Map::new();
+                for field in kept {
+                    self.left = self.left.checked_sub(1)?;
+                    let value = self.value(field.type_ref(), levels - 1)?;
+                    fields.insert(field.name.clone(), value);
+                }
+                self.path.pop();
+                Value::Object(fields)
+            }
+            (_, Scalar::Int | Scalar::Float) => json!(0),
+            (_, Scalar::Boolean) => json!(false),
+            (_, Scalar::Json) => json!({}),
+            _ => json!(""),
+        })
     }
 }

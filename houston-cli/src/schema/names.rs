@@ -36,7 +36,8 @@ pub(crate) fn argument(operation: &Operation, word: &str) -> Option<usize> {
 /// The paths of fields that `word` names and which are not fields of these arguments, but of objects in them. At most
 /// three, in kebab-case.
 pub(crate) fn below(schema: &Schema, arguments: &[Argument], word: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    const MOST_FIELDS: usize = 10_000;
+    let (mut found, mut left) = (Vec::new(), MOST_FIELDS);
     let mut open: Vec<(String, Vec<&Argument>)> = vec![(String::new(), arguments.iter().collect())];
     // Level by level: the shortest path is the likeliest. Types can contain themselves.
     for _ in 0..3 {
@@ -47,6 +48,8 @@ pub(crate) fn below(schema: &Schema, arguments: &[Argument], word: &str) -> Vec<
                 let ty = field.value_type();
                 let ty = schema.shape_named(ty.trim_end_matches('!'));
                 let Some(ty) = ty.filter(|ty| ty.kind == TypeKind::Input) else { continue };
+                let Some(rest) = left.checked_sub(ty.input_fields.len()) else { continue };
+                left = rest;
                 let fields = ty.input_fields.iter().filter(|field| field.name != "*");
                 if let Some(field) = find(fields.clone(), |field| &field.name, word) {
                     found.push(format!("{path}{}", kebab(&field.name)));
@@ -54,7 +57,6 @@ pub(crate) fn below(schema: &Schema, arguments: &[Argument], word: &str) -> Vec<
                 inner.push((path, fields.collect()));
             }
         }
-        inner.truncate(100);
         if !found.is_empty() {
             break;
         }

@@ -32,6 +32,7 @@ mod help;
 mod inputs;
 #[cfg(unix)]
 mod kills;
+mod large_schemas;
 mod list;
 mod logs;
 mod losses;

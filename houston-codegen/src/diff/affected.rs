@@ -12,6 +12,9 @@ use crate::model::{Argument, Field, Model, Operation, Type};
 /// The maximum number of paths to one type.
 const WAYS: usize = 64;
 
+/// The maximum number of levels in a path.
+const LEVELS: usize = 32;
+
 /// One of the two schemas.
 pub(super) struct Side<'m> {
     pub(super) model: &'m Model,
@@ -38,7 +41,7 @@ impl<'m> Side<'m> {
             let name = &operation.field.row.name;
             for argument in &operation.field.arguments {
                 let flag = format!("{name} --{}", kebab(&argument.row.name));
-                note_flags(model, &mut flags, argument.row.type_ref().name(), flag);
+                note_flags(model, &mut flags, argument.row.type_ref().name(), flag, LEVELS);
             }
         }
         Side { model, flags, ways: ways(model) }
@@ -186,7 +189,9 @@ fn note_flags<'m>(
     flags: &mut HashMap<&'m str, Vec<String>>,
     name: &'m str,
     flag: String,
+    levels: usize,
 ) {
+    let Some(levels) = levels.checked_sub(1) else { return };
     let known = flags.entry(name).or_default();
     // An input object may contain itself: then the flag that led to it is a part of the new flag.
     let again = known.iter().any(|one| flag.starts_with(&format!("{one}.")));
@@ -196,7 +201,8 @@ fn note_flags<'m>(
     known.push(flag.clone());
     let fields = model.type_named(name).map_or(&[][..], |ty| &ty.input_fields);
     for field in fields {
-        note_flags(model, flags, field.row.type_ref().name(), format!("{flag}.{}", field.row.name));
+        let flag = format!("{flag}.{}", field.row.name);
+        note_flags(model, flags, field.row.type_ref().name(), flag, levels);
     }
 }
 
@@ -211,7 +217,7 @@ fn ways(model: &Model) -> HashMap<&str, Vec<Way<'_>>> {
     while let Some((depth, name, command, before)) = queue.pop_front() {
         let is_new = !ways.contains_key(name);
         let (nearest, known) = ways.entry(name).or_insert((depth, Vec::new()));
-        if *nearest < depth || known.len() >= WAYS {
+        if *nearest < depth || known.len() >= WAYS || depth >= LEVELS {
             continue;
         }
         known.push((command, before.clone()));

@@ -6,36 +6,35 @@ use super::{Argument, Model};
 
 /// Records the names of each operation's secret arguments and input fields, at any depth.
 pub(super) fn note(model: &mut Model) {
-    // For each input object: its secret fields, and the input objects in it.
-    let inputs: BTreeMap<String, (Vec<String>, Vec<String>)> = model
-        .types
-        .iter()
-        .filter(|ty| !ty.input_fields.is_empty())
-        .map(|ty| {
-            let fields = ty.input_fields.iter().map(|field| &field.row);
-            let secret = fields.clone().filter(|field| field.secret);
-            let below = fields.map(|field| field.type_ref().name().to_owned());
-            let secret = secret.map(|field| field.name.clone());
-            (ty.row.name.clone(), (secret.collect(), below.collect()))
-        })
-        .collect();
-    for operation in &mut model.operations {
-        let mut names = BTreeSet::new();
-        let mut seen = BTreeSet::new();
-        let mut waiting = Vec::new();
-        for Argument { row, .. } in &operation.field.arguments {
-            if row.secret {
-                names.insert(row.name.clone());
+    // For each input object, those that contain it, and for each name of a secret, those that have it.
+    let mut around: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for ty in &model.types {
+        for field in &ty.input_fields {
+            around.entry(field.row.type_ref().name()).or_default().push(&ty.row.name);
+            if field.row.secret {
+                owners.entry(field.row.name.clone()).or_default().push(&ty.row.name);
             }
-            waiting.push(row.type_ref().name().to_owned());
         }
+    }
+    let inside = |owners: Vec<&str>| -> BTreeSet<String> {
+        let (mut found, mut waiting) = (BTreeSet::new(), owners);
         while let Some(ty) = waiting.pop() {
-            let Some((secret, below)) = inputs.get(&ty) else { continue };
-            if seen.insert(ty) {
-                names.extend(secret.iter().cloned());
-                waiting.extend(below.iter().cloned());
+            if found.insert(ty.to_owned()) {
+                waiting.extend(around.get(ty).into_iter().flatten());
             }
         }
+        found
+    };
+    let owners: Vec<(String, BTreeSet<String>)> =
+        owners.into_iter().map(|(name, owners)| (name, inside(owners))).collect();
+    for operation in &mut model.operations {
+        let arguments = || operation.field.arguments.iter().map(|Argument { row, .. }| row);
+        let own = arguments().filter(|row| row.secret).map(|row| row.name.clone());
+        let is_inside =
+            |types: &BTreeSet<String>| arguments().any(|row| types.contains(row.type_ref().name()));
+        let below = owners.iter().filter(|(_, types)| is_inside(types));
+        let names: BTreeSet<String> = own.chain(below.map(|(name, _)| name.clone())).collect();
         operation.row.secrets = names.into_iter().collect();
     }
 }

@@ -1,13 +1,12 @@
 //! The description of an operation.
 
-use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Access, Operation, OperationKind, Schema};
 use serde_json::{Value, json};
 
 use super::lines::{argument, part};
-use crate::answer::fields::DEPTH;
+use crate::answer::fields::{self, DEPTH};
 use crate::arguments;
 use crate::commands::{builtin, list};
 use crate::schema::access;
@@ -66,7 +65,7 @@ fn shown_by(operation: &Operation) -> Option<String> {
 
 /// The default selection, as in the document; only the name for a leaf.
 fn selection(schema: &Schema, operation: &Operation) -> String {
-    let selection = Selection::by_default(schema, operation, DEPTH);
+    let selection = fields::by_default(schema, operation, DEPTH);
     let request = Request::untyped(schema, operation, &Arguments::new(), &selection);
     let document = request.document();
     let root = document.split_once('{').map_or("", |(_, root)| root).trim();

@@ -1,0 +1,88 @@
+//! Schemas that a server or a file makes large: what is written of them has a limit, and takes time that grows with the
+//! text at most.
+
+use std::time::{Duration, Instant};
+
+use crate::environment::{Environment, Ran};
+
+/// Types that contain each other, as Prisma's `WhereInput`s do.
+fn mutual(count: usize) -> String {
+    let all = |ty: &str| -> String { (0..count).map(|at| format!("f{at}: {ty}{at} ")).collect() };
+    let (inputs, types) = (all("W"), all("T"));
+    let pair =
+        |at: usize| format!("input W{at} {{ {inputs} id: ID }} type T{at} {{ id: ID {types} }}\n");
+    let pairs: String = (0..count).map(pair).collect();
+    format!("{pairs} type Query {{ things(where: W0, by: [W1!]!): [T0] }}")
+}
+
+/// Each input object and type contains the next one.
+fn chain(count: usize) -> String {
+    let pair = |at: usize| {
+        let next = at + 1;
+        format!("input W{at} {{ a: W{next} }} type T{at} {{ id: ID a: T{next} }}\n")
+    };
+    let pairs: String = (0..count).map(pair).collect();
+    format!(
+        "{pairs} input W{count} {{ a: ID }} type T{count} {{ id: ID }} type Query {{ things(where: W0, by: [W1!]!): [T0] }}"
+    )
+}
+
+/// One input object and one type with very many fields of their own types.
+fn wide(count: usize) -> String {
+    let all = |ty: &str| -> String { (0..count).map(|at| format!("f{at}: {ty} ")).collect() };
+    let (inputs, types) = (all("W"), all("T"));
+    format!(
+        "input W {{ {inputs} }} type T {{ {types} }} type Query {{ things(where: W, by: [W!]!): [T] }}"
+    )
+}
+
+fn run(schema: &str, words: &str) -> Ran {
+    let user = Environment::new();
+    std::fs::create_dir_all(user.config()).unwrap();
+    let path = user.config().join("large.graphql");
+    std::fs::write(&path, schema).unwrap();
+    let words: Vec<&str> = words.split(' ').collect();
+    let started = Instant::now();
+    let ran = user.run(&[&["--schema", path.to_str().unwrap()], &words[..]].concat());
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(60), "{words:?}: {took:?}");
+    ran
+}
+
+/// Without its lines on stdout, of which there are many.
+fn notes(ran: &Ran) -> String {
+    let is_told = |line: &&str| !line.contains("using the schema");
+    let notes: Vec<&str> = ran.stderr.lines().filter(is_told).collect();
+    format!("{} lines; {}", ran.stdout.lines().count(), notes.join("\n"))
+}
+
+#[test]
+fn a_document_of_types_that_contain_each_other_ends_and_says_where() {
+    let calls = [
+        "skeleton things",
+        "skeleton things -o json",
+        "things --by=[{}] --dry-run",
+        "things --by=[{}] --dry-run --depth 10",
+        "describe things",
+        "things --help",
+        "things --id 1 --dry-run",
+        "things --where.f0.nope 1 --by=[{}] --dry-run",
+        "completions bash",
+    ];
+    let schemas =
+        [("40 of each other", mutual(40)), ("a chain", chain(1000)), ("wide", wide(12_000))];
+    let mut shown = String::new();
+    for (name, schema) in &schemas {
+        for call in calls {
+            let ran = run(schema, call);
+            shown += &format!("{name}: {call}: exit {}, {}\n", ran.code, notes(&ran));
+        }
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn an_operation_with_too_many_arguments_is_refused() {
+    let arguments: String = (0..1001).map(|at| format!("a{at}: Int ")).collect();
+    insta::assert_snapshot!(run(&format!("type Query {{ q({arguments}): Int }}"), "list"));
+}
