@@ -26,7 +26,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
@@ -43,7 +43,7 @@ use crate::arguments::Changes;
 use crate::call::attempt::Attempt;
 use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
-use crate::call::remembered::Remembered;
+use crate::call::remembered::{Answer, Answers, Remembered};
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
@@ -68,6 +68,8 @@ pub(crate) struct Call<'c> {
     has_asked: Rc<Cell<bool>>,
     /// What look-ups found: rows that need the same id ask for it once.
     found: Rc<Remembered>,
+    /// The recent answers that rows of a run share.
+    answers: Option<Rc<Answers>>,
 }
 
 impl<'c> Call<'c> {
@@ -84,12 +86,34 @@ impl<'c> Call<'c> {
         let target = Rc::new(Target::of(options)?);
         let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Rc::default());
         let (changes, found) = (Changes::default(), Rc::default());
-        Ok(Call { schema, operation, target, options, misfits, changes, client, has_asked, found })
+        let answers = None;
+        Ok(Call {
+            schema,
+            operation,
+            target,
+            options,
+            misfits,
+            changes,
+            client,
+            has_asked,
+            found,
+            answers,
+        })
     }
 
     /// Another call of the operation, over the same connection.
     pub(crate) fn another(&self) -> Self {
         Call { has_asked: Rc::default(), ..self.clone() }
+    }
+
+    /// The same call, whose rows share answers to their queries for a few seconds.
+    pub(crate) fn sharing(self) -> Self {
+        Call { answers: Some(Rc::default()), ..self }
+    }
+
+    /// The same call, for which what exists is asked again.
+    pub(crate) fn anew(&self) -> Self {
+        Call { answers: None, ..self.clone() }
     }
 
     /// The same call, with other facts about its operation.
@@ -161,7 +185,7 @@ impl<'c> Call<'c> {
         arguments: &Arguments,
         selection: &Selection,
     ) -> Result<Value, Failure> {
-        Ok(self.asked(query, arguments, selection).await?.0)
+        Ok(self.asked(query, arguments, selection).await?.value.clone())
     }
 
     /// Sends a query that prepares the call, and returns its answer, and the fields that the server lacks.
@@ -170,13 +194,24 @@ impl<'c> Call<'c> {
         query: &Operation,
         arguments: &Arguments,
         selection: &Selection,
-    ) -> Result<(Value, Vec<String>), Failure> {
+    ) -> Result<Rc<Answer>, Failure> {
         let request = Request::untyped(self.schema, query, arguments, selection);
         let (client, signed_in) = self.client()?;
         self.has_asked.set(true);
-        let (answer, lacking) = adapting(client, &request).await;
-        let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
-        Ok((serde_json::from_str(answer.get()).unwrap_or_default(), lacking))
+        let ask = async {
+            let (answer, lacking) = adapting(client, &request).await;
+            let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
+            let value = serde_json::from_str(answer.get()).unwrap_or_default();
+            let bytes = answer.get().len();
+            Ok(Rc::new(Answer { value, lacking, bytes, arrived: Instant::now() }))
+        };
+        match &self.answers {
+            Some(answers) => {
+                let variables = Value::Object(request.variables().clone());
+                answers.get(format!("{} {variables}", request.document()), ask).await
+            }
+            None => ask.await,
+        }
     }
 
     /// Sends the call, and waits for what becomes of it or for a signal.

@@ -62,7 +62,7 @@ pub(crate) fn run(
     let options = &options;
     fits(options)?;
     let selection = fields::chosen(schema, operation, &options.selected)?;
-    let mut call = Call::new(schema, operation, options)?;
+    let mut call = Call::new(schema, operation, options)?.sharing();
     call.changes = changes;
     let call = &call;
     let merges = merge::is_asked(&words.matches);

@@ -2,6 +2,8 @@
 
 mod within;
 
+use std::slice;
+
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::schema::Operation;
@@ -88,19 +90,20 @@ impl Call<'_> {
         }
         let is_one = query.type_ref().item().is_none();
         let is_named = is_one && !finder.matches.is_empty();
-        let (found, lacking) = match self.asked(query, &asked, &whole).await {
+        let answer = match self.asked(query, &asked, &whole).await {
             Err(failure) if failure.exit == Exit::NotAllowed => {
-                within::asked(self, query, arguments, &whole, failure).await?
+                Some(within::asked(self, query, arguments, &whole, failure).await?)
             }
             // A list would be empty.
-            Err(failure) if is_named && failure.is(Code::NotFound) => (Value::Null, Vec::new()),
-            asked => asked?,
+            Err(failure) if is_named && failure.is(Code::NotFound) => None,
+            asked => Some(asked?),
         };
         let failed = |what| failed(query, what);
+        let found = answer.as_ref().map_or(&Value::Null, |answer| &answer.value);
         let rows = match (query.type_ref().item(), found) {
-            (Some(_), Value::Array(rows)) => rows,
-            (None, Value::Null) => Vec::new(),
-            (None, one @ Value::Object(_)) => vec![one],
+            (Some(_), Value::Array(rows)) => &rows[..],
+            (None, Value::Null) => &[],
+            (None, one @ Value::Object(_)) => slice::from_ref(one),
             _ => return Err(failed("the answer cannot be read")),
         };
         let merge = self.operation.merge.as_ref().filter(|merge| merge.from.is_none());
@@ -109,16 +112,17 @@ impl Call<'_> {
         let mut found = Vec::new();
         for row in rows {
             let has_key = key.is_none_or(|key| row[key].is_string());
-            let likeness = given.fits(&row).filter(|_| has_key);
+            let likeness = given.fits(row).filter(|_| has_key);
             let likeness = likeness.ok_or_else(|| failed("the answer cannot be read"))?;
             is_unclear |= likeness == Likeness::Unclear;
             if likeness == Likeness::Same {
-                found.push(row);
+                found.push(row.clone());
             } else if is_one {
                 return Err(failed("the answer is another object"));
             }
         }
         is_unclear &= found.is_empty();
+        let lacking = answer.map_or(Vec::new(), |answer| answer.lacking.clone());
         Ok(Looked { rows: found, is_empty, is_unclear, lacking })
     }
 

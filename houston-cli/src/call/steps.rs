@@ -79,7 +79,11 @@ impl Steps<'_> {
             output::note(
                 "note: existing items would be read first, and kept where nothing is given for them",
             );
-        } else if merge::lay_over(call, merge, arguments).await?
+            return Ok(());
+        }
+        // An older answer would undo what was written since.
+        let call = &call.anew();
+        if merge::lay_over(call, merge, arguments).await?
             && !is_curl
             && let Some(settled) = merge::unchanged(call, merge, arguments, self.selection).await?
         {
@@ -113,6 +117,7 @@ impl Steps<'_> {
         arguments: &Arguments,
         sent: &Sent,
     ) -> Result<Option<Settled>, Failure> {
+        let call = &call.anew();
         match sent {
             Sent::Failed { failure, .. } => {
                 self.repeat.after(call, arguments, self.selection, failure).await

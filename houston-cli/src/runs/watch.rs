@@ -76,6 +76,6 @@ async fn token_failure(call: &Call<'_>) -> Option<Failure> {
     let query = call.query("self")?;
     let mut selection = Selection::new();
     selection.add("isAdmin", Selection::new());
-    let asked = call.ask(query, &Arguments::new(), &selection).await;
+    let asked = call.anew().ask(query, &Arguments::new(), &selection).await;
     asked.err().filter(|failure| failure.exit == Exit::NotAllowed)
 }

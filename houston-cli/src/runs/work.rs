@@ -338,7 +338,7 @@ impl<'w> Work<'w> {
     ) -> Ended {
         let Ready { arguments, request, scope, .. } = ready;
         if let Some(first) = ready.first.filter(|_| failure.is(Code::AlreadyExists)) {
-            return self.settling.landed(call, arguments, first).await;
+            return self.settling.landed(&call.anew(), arguments, first).await;
         }
         let state = match failure.exit {
             Exit::Unknown => State::Unknown,

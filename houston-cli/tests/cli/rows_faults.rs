@@ -8,9 +8,9 @@ use serde_json::Value;
 use crate::environment::Ran;
 use crate::rows_platform::{Platform, outcomes, rows};
 
-/// How many rows there are, unless `HOUSTON_ROWS` says otherwise. One call in so many has a fault.
-const ROWS: usize = 200;
-const EVERY: usize = 20;
+/// How many rows there are, unless `HOUSTON_ROWS` says otherwise. Two calls of a hundred have a fault.
+const ROWS: usize = 400;
+const EVERY: usize = 50;
 
 const EFFECTS: [&str; 7] =
     ["drop-before", "502", "drop-after", "truncate", "502-after", "error-after", "delay=50ms"];
@@ -42,6 +42,11 @@ fn run_through_faults(operation: &str, more: &[&str]) -> (Platform, Ran, Ran, us
     );
     let attempts: u64 = rows(&first).iter().map(|row| row["attempts"].as_u64().unwrap()).sum();
     assert!(attempts as f64 <= 1.2 * count as f64, "{attempts} requests for {count} rows");
+    let ran = platform.counts(operation, "label");
+    assert!(ran.len() == count && ran.values().all(|times| *times == 1), "{ran:?}");
+    // The look-ups of all runs are among them.
+    let executed = platform.sandbox.ledger().len();
+    assert!(executed as f64 <= 1.2 * count as f64, "{executed} operations for {count} rows");
     (platform, first, last, count)
 }
 

@@ -23,7 +23,7 @@ pub struct Platform {
 impl Platform {
     /// Starts one that has these faults.
     pub fn start(faults: &[&str]) -> Self {
-        let builder = Sandbox::builder();
+        let builder = Sandbox::builder().ledger(1_000_000);
         let builder =
             faults.iter().fold(builder, |builder, rule| builder.fault(rule.parse().unwrap()));
         let sandbox = Arc::new(builder.in_memory().unwrap());

@@ -43,6 +43,22 @@ fn a_look_up_that_rows_share_is_asked_once() {
     assert!(count(&platform, "workspaces") <= 4, "{}", count(&platform, "workspaces"));
 }
 
+#[test]
+fn rows_that_need_the_same_list_share_it() {
+    let platform = Platform::start(&[]);
+    let labels: Vec<String> = (0..60).map(|at| format!("w{at}\n")).collect();
+    let file = platform.file("w.csv", &format!("label\n{}", labels.concat()));
+    let words = ["createWorkspace", "--if-exists", "use", "--rows", &file, "--no-journal"];
+    for outcome in ["done", "exists"] {
+        let before = count(&platform, "workspaces");
+        let ran = platform.user.run(&words);
+        assert_eq!(outcomes(&ran), [outcome; 60], "{ran}");
+        let asked = count(&platform, "workspaces") - before;
+        assert!(asked <= 10, "{asked} look-ups for 60 rows");
+    }
+    assert_eq!(count(&platform, "createWorkspace"), 60);
+}
+
 #[cfg(unix)]
 #[test]
 fn one_file_has_one_run() {

@@ -1,11 +1,14 @@
 //! An object that the caller sees within something: a query over all objects needs a system role.
 
+use std::rc::Rc;
+
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::schema::{Argument, Operation};
 use serde_json::Value;
 
 use crate::answer::fields;
+use crate::call::remembered::Answer;
 use crate::call::{Call, compare};
 use crate::failure::Failure;
 use crate::terminal::text::{plain, short, words_of};
@@ -22,7 +25,7 @@ pub(super) async fn asked(
     arguments: &Arguments,
     selection: &Selection,
     refused: Failure,
-) -> Result<(Value, Vec<String>), Failure> {
+) -> Result<Rc<Answer>, Failure> {
     let Some(Way { id, outer, list, inner, of }) = Way::of(call, query, arguments) else {
         return Err(refused);
     };
