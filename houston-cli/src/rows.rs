@@ -30,6 +30,7 @@ use reading::{Read, Reading};
 use record::{Broken, place};
 use secrets::Secrets;
 use source::Source;
+pub(crate) use source::by_name;
 
 /// The most rows of a run.
 const MOST_ROWS: usize = 10_000_000;
@@ -58,9 +59,9 @@ pub(crate) struct Checked<'o> {
     options: &'o Options,
     source: RefCell<Source>,
     secrets: Secrets,
-    /// Of each row.
+    /// Of each row, with its secrets.
     fingerprints: Vec<Fingerprint>,
-    /// The rows that have the natural key of an earlier row, each with its problem.
+    /// The rows that are as an earlier row, each with its problem.
     twins: HashMap<u64, Problem>,
     hash: [u8; 32],
     /// The number of rows of the run: those of the part that was asked for.
@@ -120,7 +121,7 @@ impl<'o> Checked<'o> {
 
     /// The first reading.
     fn check(&mut self, problems: &mut Problems) -> Result<(), Broken> {
-        // Natural keys as their hash, with the number of the row in the last four bytes.
+        // What rows are known by as its hash, with the number of the row in the last four bytes.
         let mut keys: Vec<u128> = Vec::new();
         let mut used = HashSet::new();
         let mut of_columns = Vec::new();
@@ -137,15 +138,13 @@ impl<'o> Checked<'o> {
                 let what = format!("there are more than {MOST_ROWS} rows; split the file");
                 return Err(Broken::Text(Problem::at(place(read.line, None), what)));
             }
-            self.fingerprints.push(read.fingerprint);
+            self.fingerprints.push(read.whole);
             let is_of_run = self.is_of_run(&read);
             self.count += u64::from(is_of_run);
             self.invalid += u64::from(is_of_run && !read.problems.is_empty());
-            if let Some(key) = read.key.filter(|_| is_whole && read.problems.is_empty()) {
-                keys.push(numbered(Fingerprint::of(&key), read.number));
-                if self.secrets.of(&key).is_some() {
-                    used.insert(key);
-                }
+            if is_whole && read.problems.is_empty() {
+                keys.extend(read.identity.map(|identity| numbered(identity, read.number)));
+                used.extend(read.key.filter(|key| self.secrets.of(key).is_some()));
             }
             problems.of_row(read.line, read.problems);
         }
@@ -159,7 +158,7 @@ impl<'o> Checked<'o> {
         self.find_twins(keys, problems)
     }
 
-    /// Finds rows of one natural key. Only if there are some, the file is read again for their lines.
+    /// Finds rows that are as an earlier one. Only if there are some, the file is read again for their lines.
     fn find_twins(&mut self, mut keys: Vec<u128>, problems: &mut Problems) -> Result<(), Broken> {
         keys.sort_unstable();
         let number = |key: u128| u64::from(key as u32);
@@ -191,7 +190,9 @@ impl<'o> Checked<'o> {
                 continue;
             };
             let shown = reading.shown(&read.arguments);
-            let what = format!("line {first} has the same natural key, {shown}");
+            let twins = reading::twins(self.bound.operation, &read.arguments);
+            let what = format!("line {first} {twins}, {shown}");
+            let what = what.trim_end_matches(", ");
             let problem = Problem::at(place(read.line, None), what);
             problems.of_row(read.line, vec![problem.clone()]);
             self.invalid += u64::from(self.is_of_run(&read));
@@ -259,7 +260,7 @@ impl<'o> Checked<'o> {
             |(mut reading, _)| {
                 for known in &self.fingerprints {
                     match reading.next(&mut Vec::new()) {
-                        Ok(Some(read)) if read.fingerprint == *known => {}
+                        Ok(Some(read)) if read.whole == *known => {}
                         Ok(Some(read)) => {
                             return Some(format!(
                                 "The first row that differs is in line {}.",
@@ -342,7 +343,7 @@ impl Iterator for Again<'_, '_> {
             };
             let known = usize::try_from(read.number - 1).ok();
             let known = known.and_then(|at| checked.fingerprints.get(at));
-            if known != Some(&read.fingerprint) {
+            if known != Some(&read.whole) {
                 return Some(Err(self.changed(format!("Line {} differs.", read.line))));
             }
             if !checked.is_of_run(&read) {

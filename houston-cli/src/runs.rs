@@ -94,7 +94,15 @@ pub(crate) fn run(
     if !rows.offline {
         call.connect()?;
     }
-    let keys_file = rows.secrets_out.as_deref().map(KeysFile::open).transpose()?.map(RefCell::new);
+    if !keys.names().is_empty() && rows.secrets_out.is_none() && !is_plan && report::is_lost() {
+        let what =
+            "the answers have keys, and stdout is closed or /dev/null: the keys would be lost";
+        return Err(Failure::usage(what).help(
+            "Keep them with `--secrets-out FILE`, or leave them out of the answers with `--fields id`.",
+        ));
+    }
+    let keys_file = rows.secrets_out.as_deref().map(|path| KeysFile::open(path, &keys));
+    let keys_file = keys_file.transpose()?.map(RefCell::new);
     let shown = if keys_file.is_some() { Vec::new() } else { keys.names() };
     let journal = journal::open(call, &constants, merges, repeat, is_plan)?;
     let kept = journal.as_ref().map_or(0, journal::Journal::rows);

@@ -5,11 +5,11 @@ mod path;
 use std::collections::HashSet;
 
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Argument, Field, Operation, Schema};
+use houston_client::schema::{Access, Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::answer::fields;
-use crate::arguments::{FIND, LookUp, Problem};
+use crate::arguments::{self, FIND, LookUp, Problem};
 use crate::call::Call;
 use crate::call::attempt::Found;
 use crate::failure::{Code, Exit, Failure};
@@ -340,7 +340,7 @@ impl<'s> Search<'s> {
             },
             ref several => {
                 let count = several.len();
-                let what = format!("{flag}: {query} found {count} objects with {}", self.wants());
+                let what = format!("{flag}: {query} shows {count} objects with {}", self.wants());
                 let failure = Failure::new(Exit::Refused, what).code(Code::Ambiguous);
                 Err(listed(failure, several))
             }
@@ -349,8 +349,18 @@ impl<'s> Search<'s> {
 
     fn missed(&self, lookup: &LookUp, rows: &[Value]) -> Failure {
         let (flag, query) = (&lookup.flag, self.name());
-        let what = format!("{flag}: {query} found no object with {}", self.wants());
+        let what = format!("{flag}: {query} shows no object with {}", self.wants());
         let failure = Failure::new(Exit::Refused, what).code(Code::NotFound);
+        // What everyone may ask shows each caller a part, which its description tells.
+        let is_part = self.query.access == Access::SignedIn && !self.query.description.is_empty();
+        let failure = match is_part {
+            true => failure.detail(format!(
+                "{}: {}",
+                plain(&self.query.name),
+                plain(&self.query.description)
+            )),
+            false => failure,
+        };
         listed(failure, &rows.iter().collect::<Vec<_>>())
     }
 
@@ -358,6 +368,16 @@ impl<'s> Search<'s> {
         let flag = &lookup.flag;
         failure.detail(format!("It was the look-up for {flag}; {} was not sent.", call.name()))
     }
+}
+
+/// How a look-up is written for an argument of an operation, if one can be looked up.
+pub(crate) fn example(schema: &Schema, operation: &Operation) -> Option<String> {
+    let argument = operation.arguments.iter().find(|argument| !argument.finders.is_empty())?;
+    let query = argument.finders.iter().find(|finder| !finder.contains('.'))?;
+    let query = schema.operations.iter().find(|row| row.name == *query)?;
+    let field = telling(fields::of(schema, query)).into_iter().find(|field| *field != "id")?;
+    let flag = arguments::shown(operation, &argument.name);
+    Some(format!("{flag} @find:{field}=VALUE"))
 }
 
 /// The names of fields that tell people which object it is.
@@ -373,7 +393,7 @@ pub(crate) fn telling(fields: &[Field]) -> Vec<&'static str> {
 /// Adds the objects that exist, and the next step.
 fn listed(failure: Failure, rows: &[&Value]) -> Failure {
     candidates(failure, rows).help(match rows.is_empty() {
-        true => "Only the query was sent. It found no objects at all.",
+        true => "Only the query was sent. It shows no objects at all.",
         false => "Only the query was sent. Look for one of these objects, or give its id.",
     })
 }

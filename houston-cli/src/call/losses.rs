@@ -4,7 +4,7 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Loss, Merge, Operation, Schema};
 use serde_json::{Map, Value};
 
-use crate::call::compare;
+use crate::call::{compare, merge};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, words_of};
 
@@ -45,6 +45,36 @@ pub(crate) fn tell_empty_secrets(
             "note: secrets are given without a value: {}. A stored value is kept; without one, an empty value is stored. \
              A secret cannot be read back, so give its value to write it elsewhere",
             keys.join(", ")
+        ));
+    }
+}
+
+/// What the names of secret variables have in them, in upper case.
+const SECRET_WORDS: [&str; 8] =
+    ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "CREDENTIAL", "APIKEY", "API_KEY", "PRIVATE_KEY"];
+
+/// Notes which of these items are stored for all to read, although their names are those of secrets.
+pub(crate) fn tell_open_secrets(operation: &Operation, arguments: &Arguments) {
+    let Some((merge, hides)) =
+        operation.merge.as_ref().and_then(|merge| Some((merge, merge.hides.as_ref()?)))
+    else {
+        return;
+    };
+    let Some(mark) = operation.variables.as_ref() else { return };
+    let is_open = |item: &&Value| {
+        let key = item[&*merge.key].as_str().unwrap_or_default().to_uppercase();
+        let has_value = item[&*mark.value].as_str().is_some_and(|value| !value.is_empty());
+        let looks_secret = SECRET_WORDS.iter().any(|word| key.contains(word));
+        looks_secret && has_value && item[&**hides] != true
+    };
+    let items = merge::items(merge, arguments).iter().filter(is_open);
+    let keys: Vec<String> = items.map(|item| short(&words_of(&item[&*merge.key]))).collect();
+    if !keys.is_empty() {
+        output::note(format_args!(
+            "note: not marked as secret, so that everyone with access to the Deployment reads it: {}. \
+             `--secret-keys` marks variables of an env file, and `{}` others",
+            keys.join(", "),
+            plain(hides),
         ));
     }
 }

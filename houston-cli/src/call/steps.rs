@@ -103,6 +103,7 @@ impl Steps<'_> {
             }
             losses::tell_empty_secrets(operation, arguments, |_| false);
         }
+        losses::tell_open_secrets(operation, arguments);
         confirm::tell_empty(operation, arguments);
     }
 

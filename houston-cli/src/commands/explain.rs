@@ -39,8 +39,15 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
         let Some(code) = Exit::code_of(*exit) else {
             return Ok((json!({ "exit": exit, "meaning": meaning }), text));
         };
-        let text = format!("{text}\n\nIts usual error code is {}", of_code(code));
-        return Ok((json!({ "exit": exit, "meaning": meaning, "code": row(code) }), text));
+        let others = Exit::others_of(*exit);
+        let mut facts = json!({ "exit": exit, "meaning": meaning, "code": row(code) });
+        if others.is_empty() {
+            return Ok((facts, format!("{text}\n\nIts usual error code is {}", of_code(code))));
+        }
+        facts["others"] = others.iter().copied().map(row).collect();
+        let all = others.iter().copied().chain([code]);
+        let all = all.map(|code| format!("\n\nIts error code can be {}", of_code(code)));
+        return Ok((facts, text + &all.collect::<String>()));
     }
     if let Some(code) = Code::of_word(asked) {
         return Ok((row(code), of_code(code)));

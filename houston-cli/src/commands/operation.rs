@@ -17,7 +17,7 @@ use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
 use crate::call::steps::{Halt, Steps};
 use crate::call::{
-    Call, Sent, compare, confirm, contradictions, curl, dry_run, merge, repeat, runtime,
+    Call, Sent, compare, confirm, contradictions, curl, dry_run, look_up, merge, repeat, runtime,
 };
 use crate::commands::builtin;
 use crate::failure::Failure;
@@ -176,6 +176,11 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
                 "Set one field of an object with {flag}.NAME VALUE, repeat a flag to build a list, or pass JSON.\n"
             ),
         });
+    }
+    if let Some(words) = look_up::example(schema, operation) {
+        after.push(format!(
+            "Look an id up with {words}. With --rows, {{COLUMN}} in a flag is the cell of the row.\n"
+        ));
     }
     for argument in arguments::without_flag(operation) {
         let flag = arguments::shown(operation, &argument.name);

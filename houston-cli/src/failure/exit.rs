@@ -3,7 +3,7 @@
 use super::code::Code;
 
 macro_rules! exits {
-    ($($exit:ident = $number:literal $code:ident $meaning:literal)*) => {
+    ($($exit:ident = $number:literal $code:ident $(or $other:ident)* $meaning:literal)*) => {
         /// The exit code of the process.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Exit {
@@ -19,6 +19,14 @@ macro_rules! exits {
                 match number {
                     $($number => Some(Code::$code),)*
                     _ => None,
+                }
+            }
+
+            /// The other error codes of an exit code that stand for something else.
+            pub(crate) fn others_of(number: u8) -> &'static [Code] {
+                match number {
+                    $($number => &[$(Code::$other),*],)*
+                    _ => &[],
                 }
             }
 
@@ -42,7 +50,7 @@ exits! {
     Unknown = 7 OutcomeUnknown "a mutation may have run; check before you repeat it"
     RowsFailed = 8 RowsFailed "rows: some were refused, were not sent or ended in part; the report names them"
     RowsUnknown = 9 RowsUnknown "rows: some may have run; the same command finds out"
-    Drift = 12 SchemaDrift "schemas differ, or a plan of rows would change something"
+    Drift = 12 SchemaDrift or WouldChange "schemas differ, or a plan of rows would change something"
     NotConfirmed = 13 ConfirmationNeeded "not confirmed; nothing was sent"
     Interrupted = 130 Stopped "stopped by SIGINT; a mutation that was sent may have run"
     Terminated = 143 Stopped "stopped by SIGTERM; a mutation that was sent may have run"

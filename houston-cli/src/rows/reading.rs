@@ -2,7 +2,7 @@
 
 use houston_client::arguments::Arguments;
 use houston_client::rows::Fingerprint;
-use houston_client::schema::Operation;
+use houston_client::schema::{Effect, Operation, OperationKind};
 use serde_json::Value;
 
 use super::record::{Broken, Record, Records, place};
@@ -24,7 +24,12 @@ pub(super) struct Read {
     pub(super) problems: Vec<Problem>,
     /// The natural key as it is sent, if the operation has one and the row gives it.
     pub(super) key: Option<String>,
+    /// What no other row may have.
+    pub(super) identity: Option<Fingerprint>,
+    /// The hash of what is given, without secrets.
     pub(super) fingerprint: Fingerprint,
+    /// The same with secrets. It is never written.
+    pub(super) whole: Fingerprint,
 }
 
 /// One reading of the rows, from the first to the last.
@@ -121,9 +126,18 @@ impl<'c, 'o> Reading<'c, 'o> {
         }
         if let Some(problem) = self.record.problem.take() {
             let problems = vec![problem];
-            let (arguments, lookups, key) = (Arguments::new(), Vec::new(), None);
             let fingerprint = of_problems(number, &problems);
-            return Ok(Some(Read { number, line, arguments, lookups, problems, key, fingerprint }));
+            return Ok(Some(Read {
+                number,
+                line,
+                arguments: Arguments::new(),
+                lookups: Vec::new(),
+                problems,
+                key: None,
+                identity: None,
+                fingerprint,
+                whole: fingerprint,
+            }));
         }
         let given = self.bound.row(&self.record.cells, |_| true);
         let (mut arguments, lookups, mut missing) = (given.arguments, given.lookups, given.missing);
@@ -151,11 +165,22 @@ impl<'c, 'o> Reading<'c, 'o> {
             let below = problem.place.as_ref().map(|below| format!(", {below}"));
             problem.place = Some(place(line, None) + &below.unwrap_or_default());
         }
-        let fingerprint = match problems.is_empty() {
-            true => fingerprint(&self.bound, &arguments, &lookups),
-            false => of_problems(number, &problems),
+        let (fingerprint, whole) = match problems.is_empty() {
+            true => fingerprints(&self.bound, &arguments, &lookups),
+            false => [of_problems(number, &problems); 2].into(),
         };
-        Ok(Some(Read { number, line, arguments, lookups, problems, key, fingerprint }))
+        let identity = identity(operation, &arguments, key.as_deref(), whole);
+        Ok(Some(Read {
+            number,
+            line,
+            arguments,
+            lookups,
+            problems,
+            key,
+            identity,
+            fingerprint,
+            whole,
+        }))
     }
 
     /// What tells a row from others: its natural key, or what differs between the rows. No secrets.
@@ -202,31 +227,74 @@ pub(super) fn key(operation: &Operation, arguments: &Arguments) -> Option<String
     is_given.then(|| serde_json::to_string(&values).unwrap_or_default())
 }
 
-/// The hash of what is given, without secrets.
-fn fingerprint(bound: &Bound<'_>, arguments: &Arguments, lookups: &[LookUp]) -> Fingerprint {
+/// What no other row of a run may have: its natural key, the object that it deletes, or all that it gives. A query may run
+/// twice.
+fn identity(
+    operation: &Operation,
+    arguments: &Arguments,
+    key: Option<&str>,
+    whole: Fingerprint,
+) -> Option<Fingerprint> {
+    if let Some(key) = key {
+        return Some(Fingerprint::of(key));
+    }
+    let operation = compare::with(operation, arguments);
+    if operation.kind != OperationKind::Mutation || !operation.natural_key.is_empty() {
+        return None;
+    }
+    let deletes = operation.finder.as_ref().filter(|_| operation.effect == Effect::Delete);
+    let named = deletes.into_iter().flat_map(|finder| finder.matches.iter());
+    let named: Option<Vec<&Value>> =
+        named.map(|(_, ours)| compare::value_at(arguments, ours)).collect();
+    let named = named.filter(|named| !named.is_empty());
+    Some(
+        named
+            .map_or(whole, |named| Fingerprint::of(serde_json::to_vec(&named).unwrap_or_default())),
+    )
+}
+
+/// What two rows of an operation have in common that may not be in one file.
+pub(super) fn twins(operation: &Operation, arguments: &Arguments) -> &'static str {
+    let operation = compare::with(operation, arguments);
+    match operation.effect {
+        _ if !operation.natural_key.is_empty() => "has the same natural key",
+        Effect::Delete => "deletes the same object",
+        _ => "gives the same values",
+    }
+}
+
+/// The hash of what is given, without secrets and with them.
+fn fingerprints(
+    bound: &Bound<'_>,
+    arguments: &Arguments,
+    lookups: &[LookUp],
+) -> (Fingerprint, Fingerprint) {
     let operation = bound.operation;
     let has_secrets = !operation.secrets.is_empty() || operation.merge.is_some();
     let mut given: Vec<(&str, &Value)> =
         arguments.iter().map(|set| (&*set.name, &set.value)).collect();
     given.sort_unstable_by_key(|(name, _)| *name);
-    let mut text = match has_secrets {
-        false => serde_json::to_vec(&given),
-        true => {
-            let variables =
-                given.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())).collect();
-            let secrets = arguments::secret_places(bound.schema, operation, &variables);
-            serde_json::to_vec(&arguments::replaced(&variables, &secrets, ""))
-        }
-    }
-    .unwrap_or_default();
+    let mut rest = Vec::new();
     for lookup in lookups {
         let given = serde_json::to_vec(&(&lookup.pointer, lookup.pairs.as_ref().ok()));
-        text.extend(given.unwrap_or_default());
+        rest.extend(given.unwrap_or_default());
     }
     for change in bound.changes().given() {
-        text.extend(serde_json::to_vec(&change).unwrap_or_default());
+        rest.extend(serde_json::to_vec(&change).unwrap_or_default());
     }
-    Fingerprint::of(text)
+    let hash = |mut text: Vec<u8>| {
+        text.extend(&rest);
+        Fingerprint::of(text)
+    };
+    let whole = hash(serde_json::to_vec(&given).unwrap_or_default());
+    if !has_secrets {
+        return (whole, whole);
+    }
+    let variables =
+        given.iter().map(|(name, value)| ((*name).to_owned(), (*value).clone())).collect();
+    let secrets = arguments::secret_places(bound.schema, operation, &variables);
+    let shown = serde_json::to_vec(&arguments::replaced(&variables, &secrets, ""));
+    (hash(shown.unwrap_or_default()), whole)
 }
 
 /// The fingerprint of a row that cannot be sent.

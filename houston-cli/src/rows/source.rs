@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, Write};
+use std::mem::take;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -27,6 +28,8 @@ pub(super) struct Source {
 struct Copied {
     /// What is not copied yet: the first reader copies it.
     from: Option<Pipe>,
+    /// What is read and copied already.
+    head: Vec<u8>,
     to: File,
 }
 
@@ -48,35 +51,41 @@ impl Source {
         format: Option<RowsFormat>,
     ) -> Result<Self, Failure> {
         let failed = |what: String| Failure::usage(format!("{option}: {what}"));
-        let format = match format.or_else(|| by_name(path)) {
+        let format = format.or_else(|| by_name(path));
+        if format.is_none() && Path::new(path).extension().is_some() {
+            let what = format!("the name `{}` does not tell the format", short(path));
+            return Err(failed(what).help(
+                "Name it with `--rows-format`, or let the name end with .csv, .ndjson, .json or .yaml.",
+            ));
+        }
+        let cannot = |error: io::Error| failed(cannot_read(path, &error));
+        let mut from = match path {
+            "-" => Pipe::Stdin(input::own_stdin().map_err(failed)?),
+            path => Pipe::File(File::open(path).map_err(cannot)?),
+        };
+        let kind = match &from {
+            Pipe::File(file) => Some(file.metadata().map_err(cannot)?.file_type()),
+            Pipe::Stdin(_) => None,
+        };
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            return Err(failed(format!("`{}` is a directory", short(path))));
+        }
+        let mut head = Vec::new();
+        let format = match format {
             Some(format) => format,
-            None if path == "-" => {
-                return Err(failed("the format of stdin is not known".to_owned())
-                    .help("Name it with `--rows-format csv`, ndjson, json or yaml."));
-            }
             None => {
-                let what = format!("the name `{}` does not tell the format", short(path));
-                return Err(failed(what).help(
-                    "Name it with `--rows-format`, or let the name end with .csv, .ndjson, .json or .yaml.",
-                ));
+                head = self::head(&mut from).map_err(cannot)?;
+                by_head(&head)
             }
         };
-        let copied = |from| -> Result<Option<Copied>, Failure> {
-            let to = tempfile::tempfile();
-            let to =
-                to.map_err(|error| failed(format!("cannot make a temporary file: {error}")))?;
-            Ok::<_, Failure>(Some(Copied { from: Some(from), to }))
-        };
-        let copy = match path {
-            "-" => copied(Pipe::Stdin(input::own_stdin().map_err(failed)?))?,
-            path => {
-                let cannot = |error: io::Error| failed(cannot_read(path, &error));
-                let file = File::open(path).map_err(cannot)?;
-                let kind = file.metadata().map_err(cannot)?.file_type();
-                if kind.is_dir() {
-                    return Err(failed(format!("`{}` is a directory", short(path))));
-                }
-                if kind.is_file() { None } else { copied(Pipe::File(file))? }
+        let copy = match kind.is_some_and(|kind| kind.is_file()) {
+            true => None,
+            false => {
+                let cannot =
+                    |error: io::Error| failed(format!("cannot make a temporary file: {error}"));
+                let mut to = tempfile::tempfile().map_err(cannot)?;
+                to.write_all(&head).map_err(cannot)?;
+                Some(Copied { from: Some(from), head, to })
             }
         };
         Ok(Source { path: path.to_owned(), format, copy })
@@ -100,8 +109,11 @@ impl Source {
     pub(super) fn open(&mut self) -> io::Result<Opened> {
         let bytes: Box<dyn Read> = match &mut self.copy {
             None => Box::new(File::open(&self.path)?),
-            Some(Copied { from, to }) => match from.take() {
-                Some(from) => Box::new(Copying { from, to: to.try_clone()?, left: LARGEST_COPY }),
+            Some(Copied { from, head, to }) => match from.take() {
+                Some(from) => {
+                    let rest = Copying { from, to: to.try_clone()?, left: LARGEST_COPY };
+                    Box::new(io::Cursor::new(take(head)).chain(rest))
+                }
                 None => {
                     to.rewind()?;
                     Box::new(to.try_clone()?)
@@ -136,8 +148,36 @@ fn cannot_read(path: &str, error: &io::Error) -> String {
     }
 }
 
+/// Reads so much that the first character is there that is not white space.
+fn head(from: &mut Pipe) -> io::Result<Vec<u8>> {
+    const MOST: usize = 1 << 16;
+    let (mut head, mut buffer) = (Vec::new(), [0; 1 << 12]);
+    loop {
+        let count = from.read(&mut buffer)?;
+        head.extend(&buffer[..count]);
+        if count == 0 || head.len() > MOST || begins(&head).len() > 2 {
+            return Ok(head);
+        }
+    }
+}
+
+/// The text without a byte order mark, and without white space in front.
+fn begins(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start()
+}
+
+/// The format that the first characters tell.
+fn by_head(head: &[u8]) -> RowsFormat {
+    match begins(head) {
+        [b'[', ..] => RowsFormat::Json,
+        [b'{', ..] => RowsFormat::Ndjson,
+        [b'-', b' ' | b'-', ..] => RowsFormat::Yaml,
+        _ => RowsFormat::Csv,
+    }
+}
+
 /// The format that the name of a file tells.
-fn by_name(path: &str) -> Option<RowsFormat> {
+pub(crate) fn by_name(path: &str) -> Option<RowsFormat> {
     let extension = Path::new(path).extension()?.to_str()?.to_lowercase();
     Some(match &*extension {
         "csv" => RowsFormat::Csv,
@@ -185,12 +225,18 @@ struct Copying {
     left: u64,
 }
 
+impl Read for Pipe {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Pipe::Stdin(stdin) => stdin.read(buffer),
+            Pipe::File(file) => file.read(buffer),
+        }
+    }
+}
+
 impl Read for Copying {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = match &mut self.from {
-            Pipe::Stdin(stdin) => stdin.read(buffer)?,
-            Pipe::File(file) => file.read(buffer)?,
-        };
+        let count = self.from.read(buffer)?;
         self.left = self.left.checked_sub(count as u64).ok_or_else(|| {
             io::Error::new(ErrorKind::FileTooLarge, "it is larger than 4 GiB: give a file")
         })?;

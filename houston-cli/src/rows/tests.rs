@@ -290,6 +290,21 @@ fn a_file_that_changes_is_noticed() {
 }
 
 #[test]
+fn a_secret_that_changes_is_noticed() {
+    let many: String = (0..60_000).map(|row| format!("u{row}@a.example,one\n")).collect();
+    let many = format!("email,password\n{many}");
+    let line = ["createUser", "--invite-token=@env:PATH"];
+    check(&SCHEMA, &line, ("a.csv", &many), |checked, path| {
+        let checked = checked.unwrap();
+        let mut read = checked.rows().unwrap();
+        assert_eq!(read.next().unwrap().unwrap().key, "email=u0@a.example");
+        std::fs::write(path, many.replace("u59999@a.example,one", "u59999@a.example,two")).unwrap();
+        let failure = read.find_map(Result::err).unwrap().to_string();
+        assert!(failure.contains("Line 60001 differs."), "{failure}");
+    });
+}
+
+#[test]
 fn natural_keys_are_compared_as_they_are_sent() {
     let schema: &Schema = &SCHEMA;
     let line = ["createDeployment", "--type=airflow", "--workspace-uuid=@find:label={w}"];

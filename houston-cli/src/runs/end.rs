@@ -21,7 +21,7 @@ pub(super) fn judge(
     kept: usize,
     why: Option<Failure>,
 ) -> Result<(), Failure> {
-    let Drained { progress, causes, signal, known, broken } = drained;
+    let Drained { progress, causes, signal, known, told: from_journal, broken } = drained;
     let counts = &progress.counts;
     output::note(progress.summary());
     let gone = kept.saturating_sub(known);
@@ -109,6 +109,9 @@ pub(super) fn judge(
         let what = format!("{name}: the plan has {}", would.join(", "));
         return Err(Failure::new(Exit::Drift, what).code(Code::WouldChange));
     }
+    if from_journal == progress.rows {
+        output::note(NOTHING_LEFT);
+    }
     Ok(())
 }
 
@@ -118,6 +121,9 @@ const PLAN_AGAIN: &str = "Fix that, then make the plan again with `--dry-run --r
 
 /// What is said after rows that ran in part.
 const PARTIAL: &str = "Rows that are `partial` ran, and `--retry-failed` does not run them again: read with a query what their answers lack.";
+
+/// What is said if the journal has the end of every row.
+const NOTHING_LEFT: &str = "note: an earlier run did all of these rows, so nothing was sent. A job that does the same rows every night passes `--no-journal`";
 
 /// What is said after a failure without a journal.
 const NO_JOURNAL: &str = "Fix that, then run the rows that failed again: without a journal, the same command runs all rows.";

@@ -1,17 +1,19 @@
 //! Keys: secrets of an answer that exist nowhere else, such as the key of a new service account.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use houston_client::Selection;
 use houston_client::schema::{Operation, Schema, TypeKind};
 use serde_json::{Map, Value, json};
 
-use super::report::Line;
+use super::report::{Line, record};
 use crate::arguments::MASKED;
 use crate::failure::{Exit, Failure};
+use crate::rows::by_name;
 use crate::settings::files;
+use crate::settings::options::RowsFormat;
 use crate::terminal::text::plain;
 
 /// Where the secrets of an operation's answer are: paths of selected fields.
@@ -78,22 +80,33 @@ fn is_masked(value: &Value) -> bool {
     value.as_str().is_some_and(|text| text.ends_with('*'))
 }
 
-/// The file for new keys.
+/// The file for new keys: CSV if its name says so, and NDJSON otherwise.
 #[derive(Debug)]
 pub(crate) struct KeysFile {
     path: PathBuf,
     file: File,
+    is_csv: bool,
 }
 
+/// The names in front of the keys' own.
+const NAMES: [&str; 3] = ["row", "key", "id"];
+
 impl KeysFile {
-    /// Opens the file, or creates it for its owner only.
+    /// Opens the file for these keys, or creates it for its owner only.
     ///
     /// # Errors
     ///
-    /// Fails if it cannot be opened, or others can read it.
-    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
+    /// Fails if it cannot be opened, others can read it, or it is of another form.
+    pub(crate) fn open(path: &Path, keys: &Keys) -> Result<Self, Failure> {
         let shown = plain(&path.to_string_lossy());
         let failed = || Failure::usage(format!("--secrets-out: cannot use {shown}"));
+        let format = by_name(&path.to_string_lossy());
+        if matches!(format, Some(RowsFormat::Json | RowsFormat::Yaml)) {
+            return Err(failed()
+                .detail("keys are added one by one, as NDJSON or CSV")
+                .help("Let the name end with .ndjson or .csv."));
+        }
+        let is_csv = format == Some(RowsFormat::Csv);
         let mut options = OpenOptions::new();
         options.append(true).read(true).create(true);
         #[cfg(unix)]
@@ -111,7 +124,37 @@ impl KeysFile {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let synced = sync_directory(parent.unwrap_or(Path::new(".")));
         synced.map_err(|error| failed().because(error))?;
-        Ok(KeysFile { path: path.to_owned(), file })
+        let mut keys_file = KeysFile { path: path.to_owned(), file, is_csv };
+        let names = keys.names();
+        let head =
+            record(NAMES.into_iter().chain(names.iter().map(String::as_str)).map(str::to_owned));
+        let ready = keys_file.begin(&head).map_err(|error| failed().because(error))?;
+        if !ready {
+            return Err(failed()
+                .detail(format!("its first line is not {}", head.trim_end()))
+                .help("Name another file."));
+        }
+        Ok(keys_file)
+    }
+
+    /// Makes the file ready for another entry: a header is there, and the last line is whole. False if its header is of
+    /// other keys.
+    fn begin(&mut self, head: &str) -> io::Result<bool> {
+        let mut first = String::new();
+        BufReader::new(&self.file).take(1 << 16).read_line(&mut first)?;
+        if first.is_empty() {
+            if self.is_csv {
+                self.file.write_all(head.as_bytes())?;
+            }
+            return Ok(true);
+        }
+        let mut last = [0];
+        self.file.seek(SeekFrom::End(-1))?;
+        self.file.read_exact(&mut last)?;
+        if last != *b"\n" {
+            self.file.write_all(b"\n")?;
+        }
+        Ok(!self.is_csv || first.trim_end() == head.trim_end())
     }
 
     /// Appends the keys of a row, and waits until they last.
@@ -122,8 +165,15 @@ impl KeysFile {
     pub(crate) fn add(&mut self, keys: &Keys, line: &Line) -> Result<(), Failure> {
         let mut entry = json!({ "row": line.row, "key": line.key, "id": line.id });
         let values = keys.values(&line.data);
-        entry.as_object_mut().into_iter().for_each(|entry| entry.extend(values.clone()));
-        let written = self.file.write_all(format!("{entry}\n").as_bytes());
+        let text = if self.is_csv {
+            let own = [line.row.to_string(), line.key.clone(), line.id.clone().unwrap_or_default()];
+            let value = |name| values.get(name).and_then(Value::as_str).unwrap_or_default();
+            record(own.into_iter().chain(keys.names().iter().map(|name| value(name).to_owned())))
+        } else {
+            entry.as_object_mut().into_iter().for_each(|entry| entry.extend(values.clone()));
+            format!("{entry}\n")
+        };
+        let written = self.file.write_all(text.as_bytes());
         written.and_then(|()| self.file.sync_data()).map_err(|error| {
             let path = plain(&self.path.to_string_lossy());
             Failure::new(Exit::Internal, format!("--secrets-out: cannot write {path}"))
@@ -134,6 +184,10 @@ impl KeysFile {
     /// Whether the file has the keys of an object already.
     pub(crate) fn has(&self, id: &str) -> bool {
         let Ok(file) = File::open(&self.path) else { return false };
+        if self.is_csv {
+            let mut entries = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+            return entries.records().map_while(Result::ok).any(|entry| entry.get(2) == Some(id));
+        }
         let entries = BufReader::new(file).lines().map_while(Result::ok);
         entries
             .filter_map(|line| serde_json::from_str::<Value>(&line).ok())
@@ -163,6 +217,22 @@ mod tests {
         Keys::of(&SCHEMA, operation, &selection(&SCHEMA, operation, fields).unwrap())
     }
 
+    fn line(id: &str) -> Line {
+        Line {
+            row: 1,
+            line: 2,
+            key: "label=a".into(),
+            outcome: Word::Done,
+            id: Some(id.into()),
+            attempts: 1,
+            milliseconds: 3,
+            error: None,
+            code: None,
+            notes: Vec::new(),
+            data: json!({"apiKey": "k"}),
+        }
+    }
+
     #[test]
     fn keys_are_found_at_any_depth() {
         let one = keys("createWorkspaceServiceAccount", "id,apiKey");
@@ -186,30 +256,40 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        let line = |id: &str| Line {
-            row: 1,
-            line: 2,
-            key: "label=a".into(),
-            outcome: Word::Done,
-            id: Some(id.into()),
-            attempts: 1,
-            milliseconds: 3,
-            error: None,
-            code: None,
-            notes: Vec::new(),
-            data: json!({"apiKey": "k"}),
-        };
         let keys = keys("createWorkspaceServiceAccount", "apiKey");
         for id in ["a", "b"] {
-            KeysFile::open(&path).unwrap().add(&keys, &line(id)).unwrap();
+            KeysFile::open(&path, &keys).unwrap().add(&keys, &line(id)).unwrap();
         }
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!(text.lines().next(), Some(r#"{"row":1,"key":"label=a","id":"a","apiKey":"k"}"#));
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-        let file = KeysFile::open(&path).unwrap();
+        let file = KeysFile::open(&path, &keys).unwrap();
         assert!(file.has("b") && !file.has("c"));
         std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).unwrap();
-        assert!(KeysFile::open(&path).is_err());
-        assert!(KeysFile::open(folder.path()).is_err());
+        assert!(KeysFile::open(&path, &keys).is_err());
+        assert!(KeysFile::open(folder.path(), &keys).is_err());
+    }
+
+    #[test]
+    fn a_file_of_keys_has_the_form_that_its_name_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let own = keys("createWorkspaceServiceAccount", "apiKey");
+        for id in ["a", "b"] {
+            KeysFile::open(&path("k.csv"), &own).unwrap().add(&own, &line(id)).unwrap();
+        }
+        let csv = || std::fs::read_to_string(path("k.csv")).unwrap();
+        assert_eq!(csv(), "row,key,id,apiKey\n1,label=a,a,k\n1,label=a,b,k\n");
+        let file = KeysFile::open(&path("k.csv"), &own).unwrap();
+        assert!(file.has("b") && !file.has("c"));
+        // A line that was cut off does not spoil the next one.
+        std::fs::write(path("k.csv"), csv() + "1,label=a,c").unwrap();
+        let mut file = KeysFile::open(&path("k.csv"), &own).unwrap();
+        file.add(&own, &line("d")).unwrap();
+        assert!(file.has("d"));
+        let other = keys("createToken", "token.value");
+        for (name, keys) in [("k.csv", &other), ("k.json", &own), ("k.yaml", &own)] {
+            assert!(KeysFile::open(&path(name), keys).is_err(), "{name}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::report::Word;
 use crate::terminal::output;
 
 /// How often a log gets a line.
-pub(crate) const EVERY: Duration = Duration::from_secs(5);
+const EVERY: Duration = Duration::from_secs(5);
 
 /// How many rows ended in each way.
 #[derive(Clone, Debug, Default)]
@@ -76,14 +76,19 @@ impl Progress {
 
     /// Writes a line to a log if it is time for one.
     pub(crate) fn tell(&mut self) {
+        if !self.wait().is_zero() {
+            return;
+        }
+        self.told = Instant::now();
         match &self.bar {
             Some(bar) => bar.tick(),
-            None if self.told.elapsed() >= EVERY => {
-                self.told = Instant::now();
-                output::note(self.line());
-            }
-            None => {}
+            None => output::note(self.line()),
         }
+    }
+
+    /// How long it is until the next line of a log.
+    pub(crate) fn wait(&self) -> Duration {
+        EVERY.saturating_sub(self.told.elapsed())
     }
 
     /// Does something while the bar is not on the screen.
@@ -110,17 +115,15 @@ impl Progress {
 
     fn message(&self) -> String {
         let count = |words: &[Word]| self.counts.of(words);
-        let done = count(&[
-            Word::Done,
-            Word::WouldCreate,
-            Word::WouldChange,
-            Word::WouldDelete,
-            Word::WouldRead,
-        ]);
+        let (done, planned) = (
+            count(&[Word::Done]),
+            count(&[Word::WouldCreate, Word::WouldChange, Word::WouldDelete, Word::WouldRead]),
+        );
         let failed = count(&[Word::Refused, Word::Partial, Word::NotSent, Word::Differs]);
         let exists = count(&[Word::Exists, Word::Gone]);
         let unknown = count(&[Word::Unknown]);
-        format!("done {done} · exists {exists} · failed {failed} · unknown {unknown}")
+        let planned = if planned > 0 { format!(" · planned {planned}") } else { String::new() };
+        format!("done {done}{planned} · exists {exists} · failed {failed} · unknown {unknown}")
     }
 
     fn line(&self) -> String {

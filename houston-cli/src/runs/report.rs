@@ -313,7 +313,7 @@ fn secret(line: &Line, name: &str) -> String {
 }
 
 /// One line of CSV.
-fn record(cells: impl IntoIterator<Item = String>) -> String {
+pub(super) fn record(cells: impl IntoIterator<Item = String>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(cells.into_iter().map(|cell| harmless(&cell)));
@@ -323,6 +323,23 @@ fn record(cells: impl IntoIterator<Item = String>) -> String {
 
 fn unwritten(error: io::Error) -> Failure {
     Failure::new(Exit::Internal, "cannot write to stdout").because(error)
+}
+
+/// Whether what is written to stdout is lost: it is `/dev/null`, also if the caller has closed it.
+#[cfg(unix)]
+pub(super) fn is_lost() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+    let own = io::stdout().as_fd().try_clone_to_owned().map(std::fs::File::from);
+    let device = |metadata: std::fs::Metadata| metadata.rdev();
+    let own = own.and_then(|own| own.metadata()).map(device);
+    let null = std::fs::metadata("/dev/null").map(device);
+    matches!((own, null), (Ok(own), Ok(null)) if own == null)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_lost() -> bool {
+    false
 }
 
 /// Makes what was written to a file last. Only files can.

@@ -9,7 +9,7 @@ use houston_client::rows::{self, Past, Report, Stopper};
 
 use super::causes::Causes;
 use super::keys::{Keys, KeysFile};
-use super::progress::{EVERY, Progress};
+use super::progress::Progress;
 use super::report::{Line, Word, Writer};
 use super::told::{Label, Told};
 use crate::call::runtime::{Caught, stop_signal};
@@ -26,6 +26,8 @@ pub(super) struct Sink<'s> {
     causes: Causes,
     /// How many rows the journal knew.
     known: usize,
+    /// How many rows are told as an earlier run left them.
+    told: u64,
 }
 
 /// What is said after the first signal.
@@ -50,6 +52,8 @@ pub(super) struct Drained {
     pub(super) signal: Option<Exit>,
     /// How many rows the journal knew.
     pub(super) known: usize,
+    /// How many rows are told as an earlier run left them.
+    pub(super) told: u64,
     /// Why not all rows were reported.
     pub(super) broken: Option<Failure>,
 }
@@ -68,6 +72,7 @@ impl<'s> Sink<'s> {
             keys_file,
             causes: Causes::default(),
             known: 0,
+            told: 0,
         }
     }
 
@@ -75,6 +80,7 @@ impl<'s> Sink<'s> {
     fn add(&mut self, mut report: Report<Label, Told>) -> Result<(), Failure> {
         let is_late = report.output.as_ref().is_some_and(|told| self.keys.are_in(&told.data));
         self.known += usize::from(report.past != Past::New);
+        self.told += u64::from(report.is_told);
         let mut told = report.output.take().unwrap_or_default();
         let (details, next) = (take(&mut told.details), take(&mut told.next));
         let is_told = report.is_told;
@@ -114,6 +120,7 @@ impl<'s> Sink<'s> {
             causes: self.causes,
             signal,
             known: self.known,
+            told: self.told,
             broken: drained.and(ended).err(),
         }
     }
@@ -142,7 +149,7 @@ impl<'s> Sink<'s> {
                             biased;
                             next = reports.next() => Event::Next(next),
                             exit = &mut stopped, if caught.is_some() => Event::Signal(exit),
-                            () = tokio::time::sleep(EVERY) => Event::Time,
+                            () = tokio::time::sleep(self.progress.wait()) => Event::Time,
                         }
                     }
                 },

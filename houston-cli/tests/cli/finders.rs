@@ -65,7 +65,8 @@ fn each_caller_finds_by_the_query_that_it_may_ask() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
     token: from HOUSTON_TOKEN
-    error: --deployment-uuid: workspaces.deployments found no object with label=Web [not-found]
+    error: --deployment-uuid: workspaces.deployments shows no object with label=Web [not-found]
+      workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
       candidate: id=ck[ID] label=ETL releaseName=[NAME]
     Only the query was sent. Look for one of these objects, or give its id.
     [exit: 4]
@@ -175,7 +176,8 @@ fn what_is_not_found_is_never_sent() {
     let ran = Environment::new().run(&[&words[..], &["--url", &server.url]].concat());
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: --deployment-uuid: workspaces.deployments found no object with label=B [not-found]
+    error: --deployment-uuid: workspaces.deployments shows no object with label=B [not-found]
+      workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
       candidate: id=a label=A releaseName=r
     Only the query was sent. Look for one of these objects, or give its id.
     [exit: 4]

@@ -46,8 +46,8 @@ fn an_id_is_found_by_what_people_know() {
     let line = "workspaceServiceAccount --sandbox --service-account-uuid @find:label=x --workspace-uuid @find:label=Sandbox";
     insta::assert_snapshot!(user.line(line), @"
     ------- stderr -------
-    error: --service-account-uuid: workspaceServiceAccounts found no object with label=x [not-found]
-    Only the query was sent. It found no objects at all.
+    error: --service-account-uuid: workspaceServiceAccounts shows no object with label=x [not-found]
+    Only the query was sent. It shows no objects at all.
     [exit: 4]
     ");
     // The default of a profile names the workspace.
@@ -122,8 +122,9 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     ");
     insta::assert_snapshot!(user.line(&format!("{line} --url {}", server.url)), @"
     ------- stderr -------
-    error: --workspace-uuid: workspaces found no object with label=x [not-found]
-    Only the query was sent. It found no objects at all.
+    error: --workspace-uuid: workspaces shows no object with label=x [not-found]
+      workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
+    Only the query was sent. It shows no objects at all.
     [exit: 4]
     ");
     assert!(server.request().contains("workspaces"));

@@ -63,14 +63,19 @@ mod rows_input;
 #[cfg(unix)]
 mod rows_journal;
 #[cfg(unix)]
+mod rows_keys;
+#[cfg(unix)]
 mod rows_kills;
 #[cfg(unix)]
 mod rows_merge;
+mod rows_people;
 #[cfg(unix)]
 mod rows_plan;
 mod rows_platform;
 #[cfg(unix)]
 mod rows_rules;
+#[cfg(unix)]
+mod rows_signals;
 mod rows_turns;
 #[cfg(unix)]
 mod rows_unknown;

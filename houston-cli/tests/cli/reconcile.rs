@@ -96,7 +96,7 @@ fn reconcile_says_no_more_than_it_knows() {
     $ --sandbox reconcile deleteDeployment --deployment-uuid @find:label=b
     ------- stderr -------
     error: cannot tell whether deleteDeployment took effect [outcome-unknown]
-      --deployment-uuid: deployments found no object with label=b; candidate: id=ck[ID] label=a releaseName=[NAME]
+      --deployment-uuid: deployments shows no object with label=b; candidate: id=ck[ID] label=a releaseName=[NAME]
     Pass the id in place of `@find:`.
     [exit: 7]
     "#);

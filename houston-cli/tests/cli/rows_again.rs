@@ -68,7 +68,7 @@ fn a_creation_that_may_have_run_is_looked_up_where_it_was_sent() {
     rename(&platform, &other, "three");
     let none = platform.user.run(&words);
     let error = rows(&none)[1]["error"].as_str().unwrap().replace(&ids[1], "[OLD]");
-    assert!(error.contains("because --workspace-uuid was [OLD], and now --workspace-uuid: workspaces found no object with label=two"), "{error}");
+    assert!(error.contains("because --workspace-uuid was [OLD], and now --workspace-uuid: workspaces shows no object with label=two"), "{error}");
     rename(&platform, &ids[1], "two");
     let last = platform.user.run(&words);
     assert_eq!(

@@ -146,7 +146,11 @@ fn stdin_is_read_once() {
     };
     insta::assert_snapshot!(
         [
-            call(&["--rows", "-"], "label\na\n"),
+            call(&["--rows", "-"], "label\na\na\n"),
+            call(&["--rows", "-"], " \n[{\"label\": \"a\"},\n{\"label\": \"a\"}]"),
+            call(&["--rows", "-"], "{\"label\": \"a\"}\n\n{\"label\": \"a\"}"),
+            call(&["--rows", "-"], "\u{feff}- label: a\n- label: a\n"),
+            call(&["--rows", "-"], ""),
             call(&["--rows", "-", "--rows-format", "csv", "--description", "@-"], "label\na\n"),
             call(&["--rows", "-", "--rows-format", "csv"], "label\na\na\n"),
             call(

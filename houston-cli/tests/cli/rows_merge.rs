@@ -71,6 +71,7 @@ fn shards_become_one_run() {
     journal: [FOLDER]/all
     note: resuming the run that started at [TIME]
     12 rows: 12 done
+    note: an earlier run did all of these rows, so nothing was sent. A job that does the same rows every night passes `--no-journal`
     [exit: 0]
     ");
 }

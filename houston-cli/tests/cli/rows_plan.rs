@@ -59,7 +59,7 @@ fn rows_that_failed_before_are_tried_again_only_if_asked() {
     insta::assert_snapshot!(said(&platform, &plan), @"
     1 row: 1 not-sent
     error: createDeployment: 1 of 1 row failed [rows-failed]
-      row 1: --workspace-uuid: workspaces found no object with label=Team [not-found]
+      row 1: --workspace-uuid: workspaces shows no object with label=Team [not-found]
       1 row failed in an earlier run, and did not run again.
     Check the ids in the arguments: `houston workspaceDeployments` and `houston workspaces` list the existing objects.
     Fix that, then make the plan again with `--dry-run --retry-failed`: without `--retry-failed`, a plan repeats how these rows failed. No mutation was sent.
@@ -72,7 +72,7 @@ fn rows_that_failed_before_are_tried_again_only_if_asked() {
     note: resuming the run that started at [TIME]
     1 row: 1 not-sent
     error: createDeployment: 1 of 1 row failed [rows-failed]
-      row 1: --workspace-uuid: workspaces found no object with label=Team [not-found]
+      row 1: --workspace-uuid: workspaces shows no object with label=Team [not-found]
       1 row failed in an earlier run, and did not run again.
     Check the ids in the arguments: `houston workspaceDeployments` and `houston workspaces` list the existing objects.
     Fix that, then run the same command again with `--retry-failed`: rows that are done do not run again.

@@ -129,14 +129,15 @@ fn a_plan_sends_no_mutation() {
     insta::assert_snapshot!(format!("{}{}", said(&platform, &plan), without_times(&plan.stdout)), @r#"
     2 rows: 1 not-sent, 1 would-create
     error: createDeployment: 1 of 2 rows failed [rows-failed]
-      row 2: --workspace-uuid: workspaces found no object with label=Nowhere [not-found]
+      row 2: --workspace-uuid: workspaces shows no object with label=Nowhere [not-found]
+        workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
         candidate: id=[WORKSPACE] label=Sandbox
     Only the query was sent. Look for one of these objects, or give its id.
     Fix that, then make the plan again. No mutation was sent.
     [exit: 8]
     row,line,key,outcome,id,attempts,[MS],error,code,notes
     1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,
-    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],'--workspace-uuid: workspaces found no object with label=Nowhere,not-found,"Only the query was sent. Look for one of these objects, or give its id."
+    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],'--workspace-uuid: workspaces shows no object with label=Nowhere,not-found,"Only the query was sent. Look for one of these objects, or give its id."
     "#);
     let offline = platform.user.run(&[&words[..], &["--offline"]].concat());
     insta::assert_snapshot!(format!("{}{}", said(&platform, &offline), without_times(&offline.stdout)), @"

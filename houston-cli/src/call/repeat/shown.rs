@@ -1,10 +1,13 @@
 //! An object that exists, in place of the one that a call would create.
 
+use std::io::{self, IsTerminal};
+
 use houston_client::Selection;
 use houston_client::schema::Operation;
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
+use crate::answer::format::Format;
 use crate::call::Call;
 use crate::terminal::text::plain;
 
@@ -33,15 +36,23 @@ impl Shown {
 
     /// What to say about it.
     pub(super) fn note(&self, call: &Call<'_>, query: &Operation) -> Option<String> {
+        // Of rows, a table and CSV have no answers.
+        let is_seen = call.options.rows.rows.is_none()
+            || match call.options.format {
+                None => !io::stdout().is_terminal(),
+                format => matches!(format, Some(Format::Json | Format::Ndjson)),
+            };
         let ty = |operation: &Operation| plain(operation.type_ref().name());
         match (&self.once[..], self.is_same) {
-            (_, false) => Some(format!(
-                "the output is its {}, as {} shows it, and not the {} that {} returns",
-                ty(query),
-                plain(&query.name),
-                ty(call.operation),
-                call.name()
-            )),
+            (_, false) => is_seen.then(|| {
+                format!(
+                    "the output is its {}, as {} shows it, and not the {} that {} returns",
+                    ty(query),
+                    plain(&query.name),
+                    ty(call.operation),
+                    call.name()
+                )
+            }),
             ([], true) => None,
             (once, true) => {
                 Some(format!("only the call that creates it shows {}", once.join(", ")))

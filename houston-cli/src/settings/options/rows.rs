@@ -18,7 +18,7 @@ pub(crate) struct Rows {
     /// Run the operation once for each row of this file (CSV, NDJSON, JSON or YAML), whose columns are arguments
     #[arg(long, value_name = "FILE|-", conflicts_with = "curl")]
     pub(crate) rows: Option<String>,
-    /// Format of the rows [default: by the name of the file]
+    /// Format of the rows [default: by the name of the file; of stdin, by the first character]
     #[arg(long, value_name = "FORMAT", value_enum, requires = "rows", group = YIELDING)]
     pub(crate) rows_format: Option<RowsFormat>,
     /// Columns that are not arguments
@@ -39,7 +39,7 @@ pub(crate) struct Rows {
     /// File with the secrets of the rows: its columns are the natural key and secret arguments
     #[arg(long, value_name = "FILE", requires = "rows", group = YIELDING)]
     pub(crate) secrets: Option<String>,
-    /// Append new keys to this file, which only you can read, instead of printing them
+    /// Append new keys to this file (.csv or NDJSON), which only you can read, instead of printing them
     #[arg(long, value_name = "FILE", requires = "rows")]
     pub(crate) secrets_out: Option<PathBuf>,
     /// Number of rows that are sent at the same time [default: 4]
