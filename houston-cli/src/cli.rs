@@ -12,7 +12,7 @@ use crate::argv::Argv;
 use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
 use crate::commands::{
     auth, completions, describe, doctor, explain, list, operation, profile, query_text, reconcile,
-    runs, sandbox, schema as schema_command, skeleton,
+    runs, sandbox, schema as schema_command, skeleton, wait,
 };
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
@@ -79,6 +79,7 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Mutation => of_kind(OperationKind::Mutation),
         Builtin::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
         Builtin::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
+        Builtin::Wait => named(wait::command(), wait::run, wait::missing()),
         Builtin::Runs => parsed(|_, runs| runs::run(runs)),
         Builtin::Completions => parsed(|schema, completions: completions::Completions| {
             let tree = tree(schema, &completions.schema)?;

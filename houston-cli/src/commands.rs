@@ -15,3 +15,4 @@ pub(crate) mod runs;
 pub(crate) mod sandbox;
 pub(crate) mod schema;
 pub(crate) mod skeleton;
+pub(crate) mod wait;

@@ -204,6 +204,11 @@ impl Failure {
         Failure { quiet: true, ..self }
     }
 
+    /// Puts a name in front of the message.
+    pub(crate) fn about(self, name: &str) -> Self {
+        Failure { message: format!("{name}: {}", self.message), ..self }
+    }
+
     /// Adds a next step in front of the others.
     pub(crate) fn first(mut self, line: impl Into<String>) -> Self {
         self.help.insert(0, line.into());

@@ -18,6 +18,7 @@ mod sandbox;
 mod schema;
 mod settings;
 mod terminal;
+mod waiting;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,11 +31,18 @@ use crate::terminal::output;
 /// The size of the stack where a filter is read: jaq recurses for each level of it.
 const DEEP: usize = 256 << 20;
 
+/// The options that give a filter.
+const FILTERS: [&str; 3] = ["--jq", "--until", "--fail-when"];
+
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     panics::keep();
     let is_child = words.first().is_some_and(|word| word == apart::NAME);
-    let has_filter = words.iter().any(|word| word.to_string_lossy().starts_with("--jq"));
+    let gives_filter = |word: &OsString| {
+        let word = word.to_string_lossy();
+        FILTERS.iter().any(|option| word.starts_with(option))
+    };
+    let has_filter = words.iter().any(gives_filter);
     if !is_child && !has_filter {
         return run(words);
     }

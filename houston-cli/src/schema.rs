@@ -9,6 +9,7 @@ pub(crate) mod live;
 pub(crate) mod names;
 mod pulled;
 pub(crate) mod repeats;
+pub(crate) mod waits;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

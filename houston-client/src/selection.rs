@@ -110,9 +110,15 @@ impl Selection {
         self.0.iter().map(|field| (field.name.as_ref(), &field.selection))
     }
 
-    /// Writes the selection set on a result of this type, with its braces, or nothing if the selection is empty. Returns
-    /// the fields that the answer must have.
-    pub(crate) fn write(&self, doc: &mut Doc, schema: &Schema, ty: TypeRef<'_>) -> Vec<Expected> {
+    /// Writes the selection set on a result of this type, with its braces, or nothing if the selection is empty. The fields
+    /// in `beside` are asked for as well, and are not part of the answer. Returns the fields that the answer must have.
+    pub(crate) fn write(
+        &self,
+        doc: &mut Doc,
+        schema: &Schema,
+        ty: TypeRef<'_>,
+        beside: &[&'static str],
+    ) -> Vec<Expected> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -122,6 +128,7 @@ impl Selection {
         let number = self.0.iter().all(is_default).then(|| doc.default_selection());
         let ty = schema.type_named(ty.name());
         doc.selection_set(|doc| {
+            doc.needs(beside.iter().map(|name| Key::from(*name)));
             let each = self.0.iter().map(|Selected { name, selection, asked_by }| {
                 let field = ty.and_then(|ty| ty.field(name));
                 doc.needs(
@@ -130,7 +137,7 @@ impl Selection {
                 let result = field.map_or(TypeRef(""), Field::type_ref);
                 let write = |doc: &mut Doc| {
                     let key = doc.field(name, &none);
-                    let below = selection.write(doc, schema, result);
+                    let below = selection.write(doc, schema, result, &[]);
                     let adapts = matches!(asked_by, Asked::ByDefault { nullable: true });
                     Expected::new(schema, key, result, below).adapts(adapts)
                 };

@@ -29,12 +29,12 @@ const MEMORY: u64 = 2 << 30;
 /// # Errors
 ///
 /// Fails if the filter fails on this input, crashes, or takes too much time or memory.
-pub(super) fn run(
+pub(crate) fn run(
     filter: &Filter,
     json: &str,
     patience: Duration,
 ) -> Result<Vec<Box<RawValue>>, Failure> {
-    filtered(filter.text(), json, patience).map_err(|why| failed(&why))
+    filtered(filter.text(), json, patience).map_err(|why| failed(filter.option(), &why))
 }
 
 fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawValue>>, String> {
@@ -98,7 +98,8 @@ fn reader(from: impl Read + Send + 'static, limit: u64) -> mpsc::Receiver<Vec<u8
 pub(crate) fn serve(words: &[std::ffi::OsString]) -> ExitCode {
     let word = |at: usize| words.get(at).map(|word| word.to_string_lossy().into_owned());
     limit(word(0).and_then(|seconds| seconds.parse().ok()).unwrap_or(1));
-    let filtered = Filter::new(&word(1).unwrap_or_default()).map_err(|failure| failure.to_string());
+    let filtered =
+        Filter::new("--jq", &word(1).unwrap_or_default()).map_err(|failure| failure.to_string());
     let filtered = filtered.and_then(|filter| {
         let mut json = String::new();
         io::stdin().read_to_string(&mut json).map_err(|error| error.to_string())?;

@@ -51,7 +51,7 @@ pub(crate) fn close(failure: &Failure) {
     let (owed, outcome) = with(|state| (state.owed.take(), state.outcome));
     let Some(filter) = owed else { return };
     let Ok(text) = of("null", outcome, &[failure.json()], Some(failure)) else { return };
-    let filter = filter.and_then(|filter| Filter::new(&filter).ok());
+    let filter = filter.and_then(|filter| Filter::new("--jq", &filter).ok());
     let filtered = filter.and_then(|filter| apart::run(&filter, &text, PATIENCE).ok());
     let shown = match filtered {
         Some(results) => {

@@ -27,6 +27,8 @@ const LONGEST: usize = 8192;
 
 /// A compiled filter.
 pub(crate) struct Filter {
+    /// The option that gave it.
+    option: &'static str,
     compiled: jaq_core::Filter<JustLut<Val>>,
     names: Names,
     text: String,
@@ -39,14 +41,14 @@ impl std::fmt::Debug for Filter {
 }
 
 impl Filter {
-    /// Compiles a filter.
+    /// Compiles the filter that an option gives.
     ///
     /// # Errors
     ///
     /// Fails if the text is not a valid filter. Nothing was sent then.
-    pub(crate) fn new(text: &str) -> Result<Self, Failure> {
+    pub(crate) fn new(option: &'static str, text: &str) -> Result<Self, Failure> {
         let refused = |why: &str| {
-            Failure::usage(format!("--jq: `{}` is not a valid filter: {why}", short(text)))
+            Failure::usage(format!("{option}: `{}` is not a valid filter: {why}", short(text)))
                 .help("Write the filter as for jq, such as `.[].label`.")
         };
         // Each byte may be a level of nesting, for which jaq recurses.
@@ -70,7 +72,7 @@ impl Filter {
         let functions = functions.filter(|(name, ..)| !NATIVE.contains(name));
         let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
         let (names, text) = (names::of(text), text.to_owned());
-        compiled.map(|compiled| Filter { compiled, names, text }).map_err(|files| {
+        compiled.map(|compiled| Filter { option, compiled, names, text }).map_err(|files| {
             let names: Vec<&str> =
                 files.iter().flat_map(|(_, names)| names.iter().map(|(name, _)| *name)).collect();
             match names.iter().find(|name| REFUSED.contains(name)) {
@@ -83,6 +85,11 @@ impl Filter {
                 }
             }
         })
+    }
+
+    /// The option that gave it.
+    pub(crate) fn option(&self) -> &'static str {
+        self.option
     }
 
     /// The names of fields in it.
@@ -120,8 +127,8 @@ impl Filter {
 const NO_FILES: &str = "`import` and `include` are not available here: a filter reads no files";
 
 /// The failure of a filter on the answer of a call.
-pub(crate) fn failed(why: &str) -> Failure {
-    Failure::new(Exit::Partial, "--jq failed on the answer")
+pub(crate) fn failed(option: &str, why: &str) -> Failure {
+    Failure::new(Exit::Partial, format!("{option} failed on the answer"))
         .detail(short(&without_values(why)))
         .help("The call ran. `--jq .` shows the input of the filter.")
 }
@@ -143,12 +150,12 @@ mod tests {
 
     fn run(filter: &str, json: &str) -> Result<Vec<String>, Failure> {
         let mut results = Vec::new();
-        let filter = Filter::new(filter).unwrap();
+        let filter = Filter::new("--jq", filter).unwrap();
         let done = filter.each(json, |result| {
             results.push(result.get().to_owned());
             Ok(())
         });
-        done.map(|()| results).map_err(|why| failed(&why))
+        done.map(|()| results).map_err(|why| failed("--jq", &why))
     }
 
     #[test]
@@ -182,7 +189,7 @@ mod tests {
             "def f: halt; 1",
             "if false then halt else . end",
         ] {
-            let refused = Filter::new(filter).unwrap_err().to_string();
+            let refused = Filter::new("--jq", filter).unwrap_err().to_string();
             assert!(refused.contains("Nothing was sent"), "{filter}: {refused}");
         }
     }
@@ -198,7 +205,7 @@ mod tests {
                 && run("nan").is_ok_and(|all| all[0] == "null") | run("nan").is_err()
         );
         for filter in [".[", "nope", "", "|"] {
-            assert!(Filter::new(filter).is_err() || filter.is_empty(), "{filter}");
+            assert!(Filter::new("--jq", filter).is_err() || filter.is_empty(), "{filter}");
         }
     }
 }

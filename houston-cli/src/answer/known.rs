@@ -18,12 +18,14 @@ pub(crate) struct Place<'s> {
     /// Its type; none for the `data` around the root fields.
     pub(crate) ty: Option<TypeRef<'s>>,
     pub(crate) fields: &'s [Selected],
+    /// The option that gives the filter which reads it.
+    pub(crate) option: &'static str,
 }
 
 impl<'s> Place<'s> {
     /// The field of an object with this key.
     pub(crate) fn field(self, selected: &'s Selected) -> Option<Place<'s>> {
-        let Place { schema, kind, .. } = self;
+        let Place { schema, kind, option, .. } = self;
         let ty = match self.ty {
             Some(ty) => {
                 let on = selected.on.as_deref().unwrap_or(ty.name());
@@ -34,7 +36,7 @@ impl<'s> Place<'s> {
                 schema.operations.iter().find(is_it)?.type_ref()
             }
         };
-        Some(Place { schema, kind, ty: Some(ty), fields: &selected.below })
+        Some(Place { schema, kind, ty: Some(ty), fields: &selected.below, option })
     }
 
     fn item(self) -> Option<Place<'s>> {
@@ -92,7 +94,7 @@ impl<'s> Place<'s> {
                     // The values of its fields, whatever they are.
                     None if place.is_object() && *step == Step::Each => return Ok(None),
                     None if place.is_object() => {
-                        let what = format!("--jq: `{at}` is an object, and not a list");
+                        let what = format!("{}: `{at}` is an object, and not a list", self.option);
                         return Err(Failure::usage(what).help(format!(
                             "Write a field without an index: `{}`.",
                             place.example(&at)
@@ -100,7 +102,12 @@ impl<'s> Place<'s> {
                     }
                     // A part of a text.
                     None if *step == Step::Item => return Ok(None),
-                    None => return Err(Failure::usage(format!("--jq: `{at}` is not a list"))),
+                    None => {
+                        return Err(Failure::usage(format!(
+                            "{}: `{at}` is not a list",
+                            self.option
+                        )));
+                    }
                 },
             };
             if at != "." && text != "[]" {
@@ -119,12 +126,13 @@ impl<'s> Place<'s> {
     fn read(self, name: &str, at: &str) -> Result<Option<Place<'s>>, Failure> {
         if let Some(item) = self.item() {
             let below = if at == "." { ".[]".to_owned() } else { format!("{at}[]") };
-            let what = format!("--jq: `{at}` is a list, and has no field `{}`", plain(name));
+            let what =
+                format!("{}: `{at}` is a list, and has no field `{}`", self.option, plain(name));
             let example = if item.is_object() { item.example(&below) } else { below };
             return Err(Failure::usage(what).help(format!("Read its items: `{example}`.")));
         }
         if !self.is_object() {
-            return Err(Failure::usage(format!("--jq: `{at}` has no fields")));
+            return Err(Failure::usage(format!("{}: `{at}` has no fields", self.option)));
         }
         if let Some(selected) = self.fields.iter().find(|one| one.key == name) {
             return Ok(self.field(selected));
@@ -136,10 +144,15 @@ impl<'s> Place<'s> {
             Some(ty) if ty.field(name).is_none() && ty.kind == TypeKind::Object => {
                 let meant = did_you_mean(name, ty.fields.iter().map(|field| &*field.name));
                 let (ty, name) = (plain(&ty.name), plain(name));
-                Failure::usage(format!("--jq: {ty} has no field `{name}`{meant}")).help(selected)
+                Failure::usage(format!("{}: {ty} has no field `{name}`{meant}", self.option))
+                    .help(selected)
             }
-            _ => Failure::usage(format!("--jq reads {}, which is not selected", plain(name)))
-                .help(format!("Select it, with `--fields` or in the document. {selected}")),
+            _ => Failure::usage(format!(
+                "{} reads {}, which is not selected",
+                self.option,
+                plain(name)
+            ))
+            .help(format!("Select it, with `--fields` or in the document. {selected}")),
         })
     }
 
@@ -176,7 +189,8 @@ mod tests {
     /// What is known of a filter, or of the whole answer without one.
     fn known(document: &str, filter: &str) -> String {
         let read = document::parse(&Source::new("", document)).unwrap();
-        let place = Place { schema: &SCHEMA, kind: read.kind, ty: None, fields: &read.selected };
+        let (kind, fields, option) = (read.kind, &read.selected[..], "--jq");
+        let place = Place { schema: &SCHEMA, kind, ty: None, fields, option };
         match place.follow(".", &path::of(filter).steps) {
             Err(failure) => failure.to_string().lines().next().unwrap().to_owned(),
             Ok(None) => "open".to_owned(),

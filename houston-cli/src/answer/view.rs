@@ -25,7 +25,7 @@ use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// How long a filter may take, unless `--timeout` says otherwise.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The output of a call's answer.
 pub(crate) struct View<'o> {
@@ -50,7 +50,8 @@ impl<'o> View<'o> {
     ///
     /// Fails if the filter is not valid.
     pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
-        let filter = options.jq.as_deref().map(Filter::new).transpose()?;
+        let filter = options.jq.as_deref();
+        let filter = filter.map(|text| Filter::new("--jq", text)).transpose()?;
         let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
@@ -89,7 +90,8 @@ impl<'o> View<'o> {
     /// The whole value, as far as the schema tells before a call.
     fn place(&self) -> Option<Place<'_>> {
         let (schema, roots) = self.selected.as_ref()?;
-        let whole = Place { schema, kind: self.operation.kind, ty: None, fields: roots };
+        let (kind, option) = (self.operation.kind, "--jq");
+        let whole = Place { schema, kind, ty: None, fields: roots, option };
         match self.whole {
             true => Some(whole),
             false => whole.field(roots.first()?),
@@ -99,6 +101,17 @@ impl<'o> View<'o> {
     /// What an answer to a document of the user must have.
     pub(crate) fn expected(&self) -> Vec<Expected> {
         self.place().map_or_else(Vec::new, Place::expected)
+    }
+
+    /// Checks that another filter reads what the answer can have, as far as that is known before a call.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it does not.
+    pub(crate) fn check_filter(&self, filter: &Filter) -> Result<(), Failure> {
+        let Some(place) = self.place() else { return Ok(()) };
+        let place = Place { option: filter.option(), ..place };
+        place.follow(".", &path::of(filter.text()).steps).map(drop)
     }
 
     /// Checks that the format and the filter can show the answer, as far as that is known before a call.
@@ -159,24 +172,31 @@ impl<'o> View<'o> {
 
     /// Notes which fields the filter reads although they are not selected.
     fn say_what_is_not_selected(&self, text: &str) {
-        let Some(filter) = self.filter.as_ref().filter(|filter| !filter.names().read.is_empty())
-        else {
-            return;
-        };
+        let told = self.filter.iter().flat_map(|filter| self.not_selected(filter, text));
+        told.for_each(|what| output::note(format_args!("note: {what}")));
+    }
+
+    /// Which fields a filter reads although they are not selected, as a sentence for each operation of the answer.
+    pub(crate) fn not_selected(&self, filter: &Filter, text: &str) -> Vec<String> {
+        if filter.names().read.is_empty() {
+            return Vec::new();
+        }
         let value = serde_json::from_str::<Value>(text).unwrap_or_default();
-        for (schema, operation, root) in self.called() {
+        let told = self.called().filter_map(|(schema, operation, root)| {
             let lacks = doubts::unselected(schema, operation, &root.below, filter.names(), &value);
             if lacks.is_empty() {
-                continue;
+                return None;
             }
             let selected = root.below.iter().map(|field| plain(&field.key)).collect::<Vec<_>>();
             let how = if self.whole { "to the document" } else { "with `--fields`" };
-            output::note(format_args!(
-                "note: --jq reads {}, which is not selected: add it {how}. Selected: {}",
+            Some(format!(
+                "{} reads {}, which is not selected: add it {how}. Selected: {}",
+                filter.option(),
                 lacks.join(", "),
                 selected.join(", "),
-            ));
-        }
+            ))
+        });
+        told.collect()
     }
 
     /// The data that came with an error, as text; none if no root field has a value.

@@ -44,6 +44,15 @@ pub(crate) fn wait<T>(
     kind: OperationKind,
     call: impl Future<Output = T>,
 ) -> Result<T, Failure> {
+    until_signal(call)?.map_err(|exit| interrupted(name, kind, exit))
+}
+
+/// Waits for some work, or for a signal, which is the inner error. Afterwards, signals end the process as usual.
+///
+/// # Errors
+///
+/// Fails if signals cannot be caught.
+pub(crate) fn until_signal<T>(work: impl Future<Output = T>) -> Result<Result<T, Exit>, Failure> {
     let failed = |error: std::io::Error| {
         Failure::new(Exit::Internal, "cannot wait for signals").because(error)
     };
@@ -53,8 +62,8 @@ pub(crate) fn wait<T>(
         tokio::select! {
             // An answer that has arrived wins over a signal.
             biased;
-            answer = call => Ok(answer),
-            exit = stopped => Err(interrupted(name, kind, exit)),
+            done = work => Ok(Ok(done)),
+            exit = stopped => Ok(Err(exit)),
         }
     })
 }

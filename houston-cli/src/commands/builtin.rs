@@ -23,6 +23,7 @@ pub(crate) enum Builtin {
     Mutation,
     QueryText,
     Reconcile,
+    Wait,
     Runs,
     Completions,
     Man,

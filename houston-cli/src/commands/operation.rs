@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use clap::Command;
+use clap::{Arg, Command};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
@@ -15,18 +15,20 @@ use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
+use crate::call::repeat::Settled;
 use crate::call::steps::{Halt, Steps};
 use crate::call::{
     Call, Sent, compare, confirm, contradictions, curl, dry_run, look_up, merge, repeat, runtime,
 };
 use crate::commands::builtin;
-use crate::failure::Failure;
 use crate::failure::stop::Stop;
+use crate::failure::{Exit, Failure};
 use crate::runs;
 use crate::schema::access;
 use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
+use crate::waiting::begun::{self, Begun};
 
 /// Runs a call.
 pub(crate) fn run(
@@ -51,6 +53,7 @@ fn call(
     if operation.kind == OperationKind::Subscription {
         return Err(subscription(schema, operation));
     }
+    begun::check(operation, options)?;
     let changes = Changes::of(&words.matches);
     if options.rows.rows.is_some() {
         return runs::run(schema, operation, words, changes, options);
@@ -90,13 +93,17 @@ fn call(
     });
     let found = match prepared? {
         Ok(found) => found,
-        Err(Halt::Settled(settled)) => return settled.show(&call),
+        Err(Halt::Settled(settled)) => return show_settled(settled, &call, &arguments),
         Err(Halt::Failed(failure)) => return Err(not_sent(failure)),
     };
     view.say_what_is_missing();
     let merge = steps.merge(operation);
     steps.tell(operation, &arguments, merge.is_none() && confirm::tell_trap(operation, options));
-    let request = Request::untyped(schema, operation, &arguments, &selection);
+    let beside = begun::beside(operation, &options.waiting);
+    let request = Request::untyped_beside(schema, operation, &arguments, &selection, beside);
+    if options.waiting.wait && (options.running.dry_run || options.running.curl) {
+        output::note("note: the answer would be printed, and what the call begins waited for");
+    }
     if options.running.dry_run {
         return dry_run::show(&call, &request);
     }
@@ -111,14 +118,43 @@ fn call(
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
     let sent = call.send(&request, &attempt)?;
     match runtime::read(steps.after(&call, &arguments, &sent)).flatten() {
-        Ok(Some(settled)) => return settled.show(&call),
+        Ok(Some(settled)) => return show_settled(settled, &call, &arguments),
         Err(failure) => return Err(not_sent(failure)),
         Ok(None) => {}
     }
+    let id = match &sent {
+        Sent::Answered { body, failure: None, .. } => begun::id(operation, &arguments, body),
+        _ => None,
+    };
     match (as_rows, sent) {
         (Some(rows), Sent::Answered { text, .. }) => rows.show(schema, &arguments, text.get()),
         (Some(_), Sent::Failed { failure, .. }) => Err(failure),
         (None, sent) => call.show(sent, &request, &view),
+    }?;
+    wait(&call, id, true)
+}
+
+/// Prints what exists in place of a call that has nothing to do, and waits for it.
+fn show_settled(settled: Settled, call: &Call<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let id = match &settled {
+        Settled::Exists { id, .. } => begun::id(call.operation, arguments, "").or(id.clone()),
+        Settled::Gone { .. } => None,
+    };
+    settled.show(call)?;
+    wait(call, id, false)
+}
+
+/// Waits for what a call has begun, if that was asked for.
+fn wait(call: &Call<'_>, id: Option<String>, is_sent: bool) -> Result<(), Failure> {
+    if !call.options.waiting.wait {
+        return Ok(());
+    }
+    match id.and_then(|id| Begun::of(call, call.operation, id, is_sent)) {
+        Some(begun) => begun::alone(call, &begun),
+        None => Err(Failure::new(
+            Exit::Partial,
+            format!("{}: its answer has no id, so that it cannot be waited for", call.name()),
+        )),
     }
 }
 
@@ -206,9 +242,12 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         .args(arguments::flags(schema, operation));
     let command = repeat::add_flags(command, operation, false);
     let command = arguments::since_flag(operation).into_iter().fold(command, options::add_flag);
-    options::add::<OperationOptions>(merge::add_flag(command, operation, |items| {
+    let command = merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
-    }))
+    });
+    let is_waiting = |option: &Arg| option.get_help_heading() == Some(options::WAITING);
+    let has = |option: &Arg| operation.watch.is_some() || !is_waiting(option);
+    options::add_if::<OperationOptions>(command, has)
 }
 
 /// The usage line, with the required arguments.

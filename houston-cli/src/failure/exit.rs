@@ -50,6 +50,8 @@ exits! {
     Unknown = 7 OutcomeUnknown "a mutation may have run; check before you repeat it"
     RowsFailed = 8 RowsFailed "rows: some were refused, were not sent or ended in part; the report names them"
     RowsUnknown = 9 RowsUnknown "rows: some may have run; the same command finds out"
+    TimeIsUp = 10 WaitTimedOut "waiting: time was up; the last state was printed"
+    WaitFailed = 11 WaitFailed "waiting: it failed"
     Drift = 12 SchemaDrift or WouldChange "schemas differ, or a plan of rows would change something"
     NotConfirmed = 13 ConfirmationNeeded "not confirmed; nothing was sent"
     Interrupted = 130 Stopped "stopped by SIGINT; a mutation that was sent may have run"

@@ -1,18 +1,21 @@
 //! Options of the program.
 
+mod calls;
 mod command;
 mod groups;
 mod refused;
 mod rows;
 mod values;
+mod waiting;
 
-pub(crate) use command::{USAGE, add, add_flag, command, complete, decides, sends};
+pub(crate) use calls::{DocumentOptions, Every, OperationOptions, ReconcileOptions, WaitOptions};
+pub(crate) use command::{USAGE, add, add_flag, add_if, command, complete, decides, sends};
 pub(crate) use groups::{
-    ARGUMENT, Confirmation, DocumentOptions, Every, Facts, Network, OperationOptions, Options,
-    Platform, ProfileName, ReconcileOptions, Repetition, SchemaChoice, SchemaFile, Selected,
-    Verbosity,
+    ARGUMENT, Confirmation, Facts, Network, Options, Platform, ProfileName, Repetition,
+    SchemaChoice, SchemaFile, Selected, Verbosity,
 };
 pub(crate) use refused::{read, refused};
 #[allow(unused_imports)]
 pub(crate) use rows::{Empty, Rows, RowsFormat, Shard};
 pub(crate) use values::moment;
+pub(crate) use waiting::{HEADING as WAITING, Patience, Waiting};

@@ -26,7 +26,7 @@ fn exit_codes_mean_what_the_readme_says() {
         code.parse::<u8>().ok().map(|code| format!("  {code:<2}  {meaning}"))
     };
     let rows: Vec<String> = readme.lines().filter_map(row).collect();
-    assert_eq!(rows.len(), 14);
+    assert_eq!(rows.len(), 16);
     let help = shown(&["--help"]);
     let (_, table) = help.split_once("\nExit codes:\n").unwrap();
     assert_eq!(table.trim_end(), rows.join("\n"));

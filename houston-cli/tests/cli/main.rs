@@ -96,4 +96,5 @@ mod tls;
 mod tokens;
 mod variables;
 mod verdicts;
+mod waiting;
 mod words;

@@ -209,6 +209,7 @@ fn there_is_a_page_for_each_command() {
     houston-schema-use.1
     houston-schema.1
     houston-skeleton.1
+    houston-wait.1
     houston.1
     ");
 }

@@ -24,10 +24,22 @@ impl Request<Box<RawValue>> {
         arguments: &Arguments,
         selection: &Selection,
     ) -> Self {
+        Self::untyped_beside(schema, operation, arguments, selection, &[])
+    }
+
+    /// Creates the same request, which also asks for these leaves of the result. They are not part of the answer, and the
+    /// body of [`with_body`](Self::with_body) has them.
+    pub fn untyped_beside(
+        schema: &schema::Schema,
+        operation: &schema::Operation,
+        arguments: &Arguments,
+        selection: &Selection,
+        beside: &[&'static str],
+    ) -> Self {
         let mut doc = Doc::default();
         let (key, below) = doc.selection_set(|doc| {
             let key = doc.field(&Cow::Owned(operation.name.clone()), arguments);
-            (key, selection.write(doc, schema, operation.type_ref()))
+            (key, selection.write(doc, schema, operation.type_ref(), beside))
         });
         let expected = Expected::new(schema, key.clone(), operation.type_ref(), below);
         let document = doc.finish(operation.kind);

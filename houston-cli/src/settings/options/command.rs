@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use clap::{Arg, ArgAction, ArgGroup, Args, Command};
 
-use super::groups::{Every, YIELDING};
+use super::calls::Every;
+use super::groups::YIELDING;
 
 /// The group itself: its options can be used together.
 fn yielding() -> ArgGroup {
@@ -84,7 +85,12 @@ pub(crate) fn add_flag(command: Command, flag: Arg) -> Command {
 
 /// Adds options to a command, except those whose name an argument of the command has.
 pub(crate) fn add<A: Args>(to: Command) -> Command {
+    add_if::<A>(to, |_| true)
+}
+
+/// The same, for the options that the command has.
+pub(crate) fn add_if<A: Args>(to: Command, has: impl Fn(&Arg) -> bool) -> Command {
     let options = command::<A>();
-    let options = options.get_arguments().cloned();
+    let options = options.get_arguments().filter(|option| has(option)).cloned();
     options.fold(to.group(yielding()).disable_help_flag(true), add_flag)
 }

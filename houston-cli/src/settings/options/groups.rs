@@ -12,7 +12,8 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::rows::Rows;
-use super::values::{duration, moment, number};
+use super::values::{duration, number};
+use super::waiting::{Conditions, Waiting};
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
 use crate::failure::Failure;
@@ -71,6 +72,12 @@ pub(crate) struct Options {
     /// Which fields it selects; by default if its command has no such options.
     #[arg(skip)]
     pub(crate) selected: Selected,
+    /// What to wait for until something is so; by default nothing.
+    #[arg(skip)]
+    pub(crate) conditions: Conditions,
+    /// What to wait for after it; by default nothing.
+    #[arg(skip)]
+    pub(crate) waiting: Waiting,
     /// The rows to run it for; by default none.
     #[arg(skip)]
     pub(crate) rows: Rows,
@@ -80,101 +87,6 @@ pub(crate) struct Options {
     /// When the original call was sent, for `houston reconcile`.
     #[arg(skip)]
     pub(crate) since: Option<Timestamp>,
-}
-
-/// The options of an operation.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct OperationOptions {
-    #[command(flatten)]
-    options: Options,
-    #[command(flatten)]
-    running: Running,
-    #[command(flatten)]
-    selected: Selected,
-    #[command(flatten)]
-    rows: Rows,
-    /// Write what a query lists as rows for --rows of the mutation that creates it, in CSV, JSON or NDJSON
-    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], conflicts_with = "rows", display_order = 152)]
-    as_rows: Option<String>,
-}
-
-impl From<OperationOptions> for Options {
-    fn from(given: OperationOptions) -> Self {
-        let OperationOptions { options, running, selected, rows, as_rows } = given;
-        Options { running, selected, rows, as_rows, ..options }
-    }
-}
-
-/// The options of `houston reconcile`, which only reads.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct ReconcileOptions {
-    #[command(flatten)]
-    options: Options,
-    #[command(flatten)]
-    selected: Selected,
-    #[command(flatten)]
-    moment: Moment,
-    #[command(flatten)]
-    _original: Original,
-}
-
-/// When the original call was sent.
-#[derive(Args, Clone, Debug)]
-struct Moment {
-    /// Time of the original call, such as 2026-11-28T10:00:00Z or 10m for ten minutes ago: an older object is not its result
-    #[arg(long, value_name = "TIME", value_parser = moment, display_order = 150, group = YIELDING)]
-    since: Option<Timestamp>,
-}
-
-/// The options of the original call that say nothing about what it does: they may be repeated.
-#[derive(Args, Clone, Debug)]
-struct Original {
-    #[arg(long, hide = true)]
-    yes: bool,
-    #[arg(long, hide = true)]
-    retry_idempotent: bool,
-}
-
-impl From<ReconcileOptions> for Options {
-    fn from(ReconcileOptions { options, selected, moment, .. }: ReconcileOptions) -> Self {
-        Options { selected, since: moment.since, ..options }
-    }
-}
-
-/// The options of `houston query-text`, whose document selects the fields.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct DocumentOptions {
-    #[command(flatten)]
-    pub(crate) checks: Checks,
-    #[command(flatten)]
-    options: Options,
-    #[command(flatten)]
-    running: Running,
-}
-
-impl From<DocumentOptions> for Options {
-    fn from(DocumentOptions { options, running, .. }: DocumentOptions) -> Self {
-        Options { running, ..options }
-    }
-}
-
-/// Every option of a call.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Every {
-    #[command(flatten)]
-    operation: OperationOptions,
-    #[command(flatten)]
-    checks: Checks,
-    #[command(flatten)]
-    moment: Moment,
-}
-
-/// Whether to check a document.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Checks {
-    /// Send the document even if it does not match the schema
-    #[arg(long)]
-    pub(crate) unchecked: bool,
 }
 
 /// How to run a call that may change something.

@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgGroup, Args, Command};
 
+use super::calls::Every;
 use super::command::command;
-use super::groups::{ADMINISTRATOR, Every};
+use super::groups::ADMINISTRATOR;
 use super::rows::HEADING;
 use crate::failure::Failure;
 use crate::failure::stop::Stop;

@@ -40,6 +40,13 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// Parses the time between two looks.
+pub(super) fn pause(text: &str) -> Result<Duration, String> {
+    const LEAST: Duration = Duration::from_millis(100);
+    let pause = duration(text)?;
+    if pause < LEAST { Err("expected at least 100ms".to_owned()) } else { Ok(pause) }
+}
+
 /// Parses a rate such as `5/s` or `30/m`, and returns the time between two starts.
 pub(super) fn rate(text: &str) -> Result<Duration, String> {
     let wrong = || "expected a number from 1 to 100000 and a unit, such as 5/s or 30/m".to_owned();

@@ -1,0 +1,218 @@
+//! `houston wait OPERATION …`: asks again and again, until the answer is as wanted.
+
+use std::time::Duration;
+
+use clap::Command;
+use houston_client::Outcome;
+use houston_client::request::Request;
+use houston_client::schema::{Operation, OperationKind, Schema};
+use serde_json::value::RawValue;
+
+use crate::answer::view::{self, View};
+use crate::answer::{envelope, fields};
+use crate::arguments::{self, Sources};
+use crate::argv::Argv;
+use crate::call::{Call, contradictions, look_up, runtime};
+use crate::commands::builtin;
+use crate::failure::stop::Stop;
+use crate::failure::{Exit, Failure};
+use crate::schema::{self, history, names};
+use crate::settings::options::{self, Options, WaitOptions};
+use crate::terminal::output;
+use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::{plain, short};
+use crate::waiting::condition::Condition;
+use crate::waiting::poll::{Changes, Poll};
+use crate::waiting::{self, End, Limits, Waited};
+
+pub(crate) fn command() -> Command {
+    let command = Command::new("wait")
+        .about("Ask again and again until the answer is as wanted")
+        .override_usage("houston wait <QUERY> [--ARGUMENT VALUE]… --until <FILTER> [--fail-when <FILTER>]")
+        .after_help(
+            "The filters are those of --jq, and get the answer. With several results, all of --until must be true, \
+             and any of --fail-when.\n\n\
+             Exit code 0 if --until is true, 11 if --fail-when is, 10 if time is up, 6 if the server never answered.\n\
+             The output is the last answer. Changes are told on stderr.",
+        );
+    options::add::<WaitOptions>(command)
+}
+
+/// The failure if no query is named.
+pub(crate) fn missing() -> Failure {
+    Failure::usage("the name of a query is missing")
+        .help("Run `houston wait QUERY --until FILTER` with the arguments of the query.")
+}
+
+pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
+    let (options, loaded) =
+        schema::chosen::<WaitOptions>(built_in, "wait", &mut argv, |schema| query(schema, name))?;
+    let schema = &*loaded.schema;
+    let Some(operation) = query(schema, name) else {
+        return Err(match names::operations(schema, None, name).first() {
+            Some(other) => other_kind(other),
+            None => {
+                let queries = schema.operations.iter();
+                let queries = queries.filter(|row| row.kind == OperationKind::Query);
+                let meant = did_you_mean(name, queries.map(|row| row.name.as_ref()));
+                let what = format!("there is no query `{}`{meant}", short(name));
+                let unknown =
+                    Failure::usage(what).help("List every query with `houston list --queries`.");
+                history::failure(name, &loaded, unknown)
+            }
+        }
+        .into());
+    };
+    wait(schema, operation, &options, argv)
+}
+
+/// The query of this name.
+fn query<'s>(schema: &'s Schema, name: &str) -> Option<&'s Operation> {
+    names::operations(schema, Some(OperationKind::Query), name).first().copied()
+}
+
+/// The failure for a name that is not a query's.
+fn other_kind(other: &Operation) -> Failure {
+    let (name, kind) = (plain(&other.name), other.kind.keyword());
+    let failure =
+        Failure::usage(format!("`{name}` is a {kind}, and only a query can be asked again"));
+    match (other.kind, &other.watch) {
+        (OperationKind::Mutation, Some(_)) => failure
+            .help(format!("To wait for what it begins, run `{} … --wait`.", builtin::call(other))),
+        _ => failure.help("List every query with `houston list --queries`."),
+    }
+}
+
+fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -> Result<(), Stop> {
+    let name = plain(&operation.name);
+    let called = format!("wait {name}");
+    let line = format!("houston {called}");
+    let refused = |problems| arguments::refused(&called, &line, problems);
+    let command = Command::new(called.clone())
+        .about(format!("Ask {name} again and again until the answer is as wanted"))
+        .args(arguments::flags(schema, operation));
+    let command = options::add::<WaitOptions>(command);
+    let words = argv.read(command, &called, (schema, operation), refused)?;
+    let selection = fields::chosen(schema, operation, &options.selected)?;
+    let view = View::new(operation, options)?.selecting(schema, &selection);
+    view.check()?;
+    let conditions = Conditions::of(options, &view)?;
+    let call = Call::new(schema, operation, options)?;
+    let collected = arguments::collect(operation, words, Sources::of(options, call.defaults()))?;
+    let (mut arguments, lookups) = collected.read(schema).map_err(refused)?;
+    let problems = contradictions::between(operation, &arguments);
+    if !problems.is_empty() {
+        return Err(refused(problems).into());
+    }
+    runtime::read(look_up::resolve(&call, &mut arguments, lookups))?
+        .map_err(|unresolved| call.not_sent(unresolved.into()))?;
+    view.say_what_is_missing();
+    let request = Request::untyped(schema, operation, &arguments, &selection);
+    call.connect()?;
+    let limits = Limits::of(&options.waiting.patience);
+    let poll = Poll::new(&call, request);
+    let mut changes = Changes::of(schema, operation.type_ref(), &selection);
+    envelope::reached(Outcome::Unknown);
+    let looked = waiting::polled(limits.every, || poll.look());
+    let waiting = waiting::until(limits.most, looked, |text, took| {
+        changes.tell(text.get(), took);
+        conditions.judge(text.get(), &view)
+    });
+    let waited = runtime::until_signal(waiting)?;
+    let waited = waited.map_err(|exit| {
+        Failure::new(exit, format!("{name}: stopped by a signal while waiting"))
+            .help("Run it again to wait on: it only reads.")
+    })??;
+    Ok(end(&name, limits.most, waited, &view)?)
+}
+
+/// Shows what was seen last, and says how the wait ended.
+fn end(
+    name: &str,
+    most: Duration,
+    waited: Waited<Box<RawValue>>,
+    view: &View<'_>,
+) -> Result<(), Failure> {
+    let Waited { end, last, took, missed } = waited;
+    let failure = match (end, &last, missed) {
+        (End::Reached, ..) => None,
+        (End::Failed, ..) => {
+            let what = format!("{name}: --fail-when is true {}", waiting::after(took));
+            Some(Failure::new(Exit::WaitFailed, what).help("The answer is printed."))
+        }
+        (End::TimeIsUp, None, Some(missed)) => {
+            return Err(missed.detail(format!("No answer came within {}.", waiting::words(most))));
+        }
+        (End::TimeIsUp, None, None) => {
+            let what = format!("{name}: no answer within {}", waiting::words(most));
+            return Err(Failure::new(Exit::NotReached, what));
+        }
+        (End::TimeIsUp, last, missed) => {
+            let what = format!("{name}: --until is not true after {}", waiting::words(most));
+            let failure = Failure::new(Exit::TimeIsUp, what);
+            let failure = match missed {
+                Some(missed) => failure.detail(format!("The last look failed: {}", missed.told())),
+                None => failure,
+            };
+            let printed = if last.is_some() { "The last answer is printed. " } else { "" };
+            Some(failure.help(format!("{printed}Wait longer with `--for`.")))
+        }
+    };
+    if let Some(text) = &last {
+        envelope::reached(Outcome::Done);
+        view.done(text.get(), None, failure.as_ref())?;
+    }
+    match failure {
+        Some(failure) => Err(failure),
+        None => {
+            output::note(format_args!("{name}: --until is true {}", waiting::after(took)));
+            Ok(())
+        }
+    }
+}
+
+/// What is waited for.
+struct Conditions {
+    until: Condition,
+    fail_when: Option<Condition>,
+}
+
+impl Conditions {
+    /// Reads the conditions, and checks them by what the answer can have.
+    fn of(options: &Options, view: &View<'_>) -> Result<Self, Failure> {
+        let given = &options.conditions;
+        let Some(until) = &given.until else {
+            return Err(Failure::usage("--until is missing").help(
+                "Give the condition to wait for, such as `--until '.status == \"HEALTHY\"'`.",
+            ));
+        };
+        let patience = options.network.timeout.unwrap_or(view::PATIENCE);
+        let read = |option, text: &String| -> Result<Condition, Failure> {
+            let condition = Condition::new(option, text, patience)?;
+            view.check_filter(&condition.filter)?;
+            Ok(condition)
+        };
+        let fail_when = given.fail_when.as_ref();
+        Ok(Conditions {
+            until: read("--until", until)?,
+            fail_when: fail_when.map(|text| read("--fail-when", text)).transpose()?,
+        })
+    }
+
+    fn judge(&self, text: &str, view: &View<'_>) -> Result<Option<End>, Failure> {
+        if self.until.all(text)? {
+            return Ok(Some(End::Reached));
+        }
+        let fails = self.fail_when.as_ref().map(|fail| fail.any(text)).transpose()?;
+        if fails == Some(true) {
+            return Ok(Some(End::Failed));
+        }
+        // What it reads of objects that are there will not come.
+        let filters = [Some(&self.until), self.fail_when.as_ref()].into_iter().flatten();
+        let lacks = filters.flat_map(|condition| view.not_selected(&condition.filter, text)).next();
+        match lacks.filter(|_| !matches!(text, "null" | "[]")) {
+            Some(what) => Err(Failure::usage(what).quiet()),
+            None => Ok(None),
+        }
+    }
+}

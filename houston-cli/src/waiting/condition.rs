@@ -1,0 +1,73 @@
+//! Conditions: jq filters that are true or false of an answer.
+
+use std::time::Duration;
+
+use crate::answer::apart;
+use crate::answer::jq::Filter;
+use crate::failure::Failure;
+use crate::terminal::text::short;
+
+/// A condition.
+pub(crate) struct Condition {
+    pub(crate) filter: Filter,
+    /// How long the filter may take.
+    patience: Duration,
+}
+
+impl Condition {
+    /// Reads the condition that an option gives.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is not a valid filter.
+    pub(crate) fn new(
+        option: &'static str,
+        text: &str,
+        patience: Duration,
+    ) -> Result<Self, Failure> {
+        Ok(Condition { filter: Filter::new(option, text)?, patience })
+    }
+
+    /// Whether there are results, and all of them are true.
+    ///
+    /// # Errors
+    ///
+    /// See [`results`](Self::results).
+    pub(crate) fn all(&self, json: &str) -> Result<bool, Failure> {
+        let results = self.results(json)?;
+        Ok(!results.is_empty() && results.into_iter().all(|is_true| is_true))
+    }
+
+    /// Whether a result is true.
+    ///
+    /// # Errors
+    ///
+    /// See [`results`](Self::results).
+    pub(crate) fn any(&self, json: &str) -> Result<bool, Failure> {
+        Ok(self.results(json)?.into_iter().any(|is_true| is_true))
+    }
+
+    /// The results; null counts as false.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the filter fails, unless there is nothing yet that it could read, or if a result is neither true nor false.
+    fn results(&self, json: &str) -> Result<Vec<bool>, Failure> {
+        let results = match apart::run(&self.filter, json, self.patience) {
+            Err(_) if json == "null" => Vec::new(),
+            results => results?,
+        };
+        let read = |result: Box<serde_json::value::RawValue>| match result.get() {
+            "true" => Ok(true),
+            "false" | "null" => Ok(false),
+            other => {
+                let option = self.filter.option();
+                let what = format!("{option} gives {}, and not true or false", short(other));
+                Err(Failure::usage(what)
+                    .quiet()
+                    .help("Write a condition, such as `.status == \"HEALTHY\"`."))
+            }
+        };
+        results.into_iter().map(read).collect()
+    }
+}
