@@ -1,5 +1,9 @@
 //! Sending requests.
 
+#[cfg(feature = "subscriptions")]
+mod connect;
+#[cfg(feature = "subscriptions")]
+mod follow;
 mod pages;
 mod sender;
 mod timer;

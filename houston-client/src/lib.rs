@@ -143,6 +143,8 @@ pub mod error;
 mod expected;
 pub mod header;
 pub mod json;
+#[cfg(feature = "subscriptions")]
+pub mod live;
 pub mod options;
 pub mod outcome;
 pub mod request;

@@ -3,6 +3,8 @@
 mod adapt;
 mod field;
 mod root;
+#[cfg(feature = "subscriptions")]
+mod streamed;
 mod untyped;
 
 use std::borrow::Cow;
@@ -20,6 +22,8 @@ use crate::secrets::SecretValues;
 use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Seed};
 pub(crate) use root::Facts;
 pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
+#[cfg(feature = "subscriptions")]
+pub use streamed::Streamed;
 
 /// A request whose answer is read as `T`.
 ///

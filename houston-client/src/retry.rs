@@ -129,7 +129,7 @@ pub(crate) fn settle(operation: OperationKind, before: Option<Outcome>, last: Ou
 }
 
 /// Full jitter: a random wait up to a limit that doubles with each attempt.
-fn jitter(attempts: u32, random: f64) -> Duration {
+pub(crate) fn jitter(attempts: u32, random: f64) -> Duration {
     let doubled = 1_u32.checked_shl(attempts.saturating_sub(1)).unwrap_or(u32::MAX);
     FIRST.saturating_mul(doubled).min(LONGEST).mul_f64(random.clamp(0.0, 1.0))
 }

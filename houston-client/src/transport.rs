@@ -4,6 +4,8 @@ mod canned;
 pub mod cause;
 #[cfg(feature = "transport")]
 pub mod http;
+#[cfg(feature = "subscriptions")]
+mod upgrade;
 
 use std::fmt;
 use std::pin::Pin;
@@ -14,6 +16,8 @@ use crate::header::Header;
 use crate::token::Token;
 pub use canned::{Canned, Received};
 pub use cause::{BoxError, Cause, Fault};
+#[cfg(feature = "subscriptions")]
+pub use upgrade::{Io, Opening, Socket, Upgrade, Upgrading};
 
 /// The future of a reply.
 pub type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send + 'a>>;
@@ -35,11 +39,28 @@ pub trait Transport: Send + Sync {
     ///
     /// Returns [`Failure::NotConnected`] only if it is certain that nothing reached the server.
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a>;
+
+    /// Opens a WebSocket for a subscription. A transport without WebSockets does not need to do this.
+    ///
+    /// # Errors
+    ///
+    /// Fails like [`send`](Self::send).
+    #[cfg(feature = "subscriptions")]
+    fn upgrade<'a>(&'a self, opening: Opening<'a>) -> Upgrading<'a> {
+        let _ = opening;
+        let what = "this transport has no WebSockets";
+        Box::pin(std::future::ready(Err(Failure::NotConnected(what.into()))))
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
         (**self).send(message)
+    }
+
+    #[cfg(feature = "subscriptions")]
+    fn upgrade<'a>(&'a self, opening: Opening<'a>) -> Upgrading<'a> {
+        (**self).upgrade(opening)
     }
 }
 

@@ -7,11 +7,16 @@ const LEVELS: usize = 127;
 
 /// Fails for an answer that is nested deeper than the levels that are read: parts of it would pass unread.
 pub(super) fn checked(reply: Reply) -> Result<Reply, Failure> {
-    let is_object = reply.body.iter().find(|byte| byte.is_ascii_graphic()) == Some(&b'{');
-    if is_object && is_deeper(&reply.body, LEVELS) {
+    if is_too_deep(&reply.body) {
         return Err(Failure::Lost(Box::new(Fault::from(Cause::TooDeep(LEVELS)))));
     }
     Ok(reply)
+}
+
+/// Whether an answer is nested deeper than the levels that are read.
+pub(super) fn is_too_deep(body: &[u8]) -> bool {
+    let is_object = body.iter().find(|byte| byte.is_ascii_graphic()) == Some(&b'{');
+    is_object && is_deeper(body, LEVELS)
 }
 
 /// Whether a JSON text has more levels than this.

@@ -104,6 +104,56 @@ impl<'a, T> AnswerReader<'a, T> {
         }
     }
 
+    /// Reads an event of a subscription, which is an answer as well.
+    #[cfg(feature = "subscriptions")]
+    pub(crate) fn event(&self, text: &str) -> Result<T, Error> {
+        let is_plain = !depth::is_too_deep(text.as_bytes());
+        match is_plain.then(|| self.request.decode(text, &self.request.path())) {
+            Some(Ok(Decoded { data: Some(result), plain: true })) => Ok(result),
+            _ => self.whole(Ok(Reply::new(200, text))),
+        }
+    }
+
+    /// The error for a request without an answer.
+    pub(crate) fn failed(&self, failure: Failure) -> Error {
+        let event = match failure {
+            Failure::NotConnected(_) => Event::NotConnected,
+            Failure::Lost(_) => Event::Lost,
+        };
+        self.context.failed(worst(&self.judge(event)), failure)
+    }
+
+    /// The error for a reply that opens no WebSocket.
+    #[cfg(feature = "subscriptions")]
+    pub(crate) fn not_upgraded(&self, reply: Reply) -> Error {
+        let outcome = worst(&self.judge(Event::Foreign { status: reply.status }));
+        self.context.foreign(outcome, reply, 0)
+    }
+
+    /// The error for a list of errors in JSON, with which the server refuses a subscription.
+    #[cfg(feature = "subscriptions")]
+    pub(crate) fn refused(&self, errors: &str) -> Error {
+        let reply = Reply::new(200, format!(r#"{{"errors":{errors}}}"#));
+        match Answer::read(&reply.body) {
+            Ok(answer) => {
+                let outcomes = self.judge(Event::Answer { status: 200, answer: &answer });
+                self.context.graphql(worst(&outcomes), reply, answer)
+            }
+            Err(_) => self.not_upgraded(reply),
+        }
+    }
+
+    /// Returns a text of the server for one line, without secrets.
+    #[cfg(feature = "subscriptions")]
+    pub(crate) fn line(&self, text: &str) -> String {
+        self.context.line(text)
+    }
+
+    fn judge(&self, event: Event<'_>) -> Vec<Outcome> {
+        let context = &self.context;
+        classify(context.operation, &event, context.fields, context.known())
+    }
+
     /// Whether another token may help to get the parts of a query that are missing because of these errors.
     pub(crate) fn refuses_token(&self, errors: &[GraphQlError]) -> bool {
         let Context { operation, fields, .. } = self.context;
@@ -114,18 +164,8 @@ impl<'a, T> AnswerReader<'a, T> {
 
     fn read(&self, reply: Result<Reply, Failure>) -> Result<Received<T>, Error> {
         let (request, context) = (self.request, &self.context);
-        let judge =
-            |event: Event<'_>| classify(context.operation, &event, context.fields, context.known());
-        let reply = match reply.and_then(depth::checked) {
-            Ok(reply) => reply,
-            Err(failure) => {
-                let event = match failure {
-                    Failure::NotConnected(_) => Event::NotConnected,
-                    Failure::Lost(_) => Event::Lost,
-                };
-                return Err(context.failed(worst(&judge(event)), failure));
-            }
-        };
+        let judge = |event| self.judge(event);
+        let reply = reply.and_then(depth::checked).map_err(|failure| self.failed(failure))?;
         let at = request.path();
         let decoded = graphql::text(&reply.body).map(|text| request.decode(text, &at));
         if let Ok(Ok(Decoded { data: Some(result), plain: true })) = decoded {

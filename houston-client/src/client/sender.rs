@@ -43,21 +43,21 @@ pub(super) struct Read<A> {
 }
 
 /// The settings and the state of one call.
-struct Call<'a> {
-    headers: &'a [Header],
+pub(super) struct Call<'a> {
+    pub(super) headers: &'a [Header],
     /// The caller's count of attempts.
-    counter: Option<&'a AtomicU32>,
+    pub(super) counter: Option<&'a AtomicU32>,
     /// The tokens that it has sent: the last one is in use.
-    tokens: Cow<'a, [Token]>,
+    pub(super) tokens: Cow<'a, [Token]>,
     operation: OperationKind,
     repeatable: bool,
-    retries: u32,
+    pub(super) retries: u32,
     /// When the whole call must end.
-    end: Instant,
-    attempts: u32,
+    pub(super) end: Instant,
+    pub(super) attempts: u32,
     /// The worst outcome of the earlier attempts.
     before: Option<Outcome>,
-    started: Instant,
+    pub(super) started: Instant,
 }
 
 impl Sender {
@@ -120,7 +120,7 @@ impl Sender {
 
     /// Chooses the token of a call. Returns whether the source may be asked for another one, which is so unless this
     /// call has just asked it.
-    async fn sign_in<'a>(
+    pub(super) async fn sign_in<'a>(
         &'a self,
         call: &mut Call<'a>,
         options: &'a Options,
@@ -142,7 +142,7 @@ impl Sender {
     }
 
     /// Asks for a token in place of the one that was refused. Returns false if there is no other one.
-    async fn renew(&self, call: &mut Call<'_>) -> bool {
+    pub(super) async fn renew(&self, call: &mut Call<'_>) -> bool {
         #[cfg(feature = "transport")]
         if let Tokens::Source(source) = &self.tokens
             && let Ok((token, _)) = Box::pin(call.limit(source.token(call.tokens.last()))).await
@@ -155,7 +155,7 @@ impl Sender {
         false
     }
 
-    fn call<'a, T>(&self, options: &'a Options, request: &Request<T>) -> Call<'a> {
+    pub(super) fn call<'a, T>(&self, options: &'a Options, request: &Request<T>) -> Call<'a> {
         let now = Instant::now();
         let timeout = options.timeout.unwrap_or(self.timeout);
         // Adding a longer timeout could overflow; a century is as good as no timeout.
@@ -228,7 +228,15 @@ impl Sender {
         Box::pin(limit(left, reply)).await.unwrap_or_else(|| Err(late()))
     }
 
-    fn wait(&self, call: &Call<'_>, error: &Error) -> Result<Duration, Option<GaveUp>> {
+    /// Whether there is a token in place of the last one, which was refused.
+    #[cfg(feature = "subscriptions")]
+    pub(super) async fn has_other(&self, tokens: &[Token]) -> bool {
+        let Tokens::Source(source) = &self.tokens else { return false };
+        let Ok((token, _)) = source.token(tokens.last()).await else { return false };
+        tokens.last().is_none_or(|refused| refused.expose() != token.expose())
+    }
+
+    pub(super) fn wait(&self, call: &Call<'_>, error: &Error) -> Result<Duration, Option<GaveUp>> {
         if !can_wait() {
             return Err(None);
         }
@@ -267,7 +275,7 @@ impl Call<'_> {
 
 /// Returns a number from 0 to below 1. The standard library seeds its hashers at random, which is good enough to
 /// spread clients.
-fn random() -> f64 {
+pub(super) fn random() -> f64 {
     let [first, second, third, fourth, ..] =
         RandomState::new().build_hasher().finish().to_le_bytes();
     f64::from(u32::from_le_bytes([first, second, third, fourth])) / 4_294_967_296.0

@@ -161,7 +161,7 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the text for one line of a terminal.
-    fn line(&self, text: &str) -> String {
+    pub(crate) fn line(&self, text: &str) -> String {
         cut(&self.shown(text), LINE).to_owned()
     }
 

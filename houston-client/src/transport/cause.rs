@@ -39,6 +39,16 @@ pub enum Cause {
     Unreadable(String),
     /// The connection failed in another way.
     Broken(String),
+    /// The server closed a WebSocket with this code. Secrets are removed from the reason.
+    ClosedWith {
+        /// The code: [RFC 6455, section 7.4](https://www.rfc-editor.org/rfc/rfc6455#section-7.4), or one of the
+        /// sub-protocol from 4400 on.
+        code: u16,
+        /// The server's reason; may be empty.
+        reason: String,
+    },
+    /// The other side of a WebSocket does not follow the protocol, in this way.
+    NotWebSocket(String),
     /// The body of the answer is larger than this number of bytes.
     TooLarge(usize),
     /// The answer is JSON with more than this number of levels.
@@ -84,7 +94,11 @@ impl Cause {
             }
             Cause::Tls(_) | Cause::Proxy { fault: ProxyFault::Tls(_), .. } => true,
             // Houston never answers some tokens: the caller is told at once.
-            Cause::NotHttp | Cause::TooLarge(_) | Cause::TooDeep(_) | Cause::Silent(_) => true,
+            Cause::NotHttp | Cause::NotWebSocket(_) => true,
+            Cause::ClosedWith { code, .. } => {
+                matches!(code, 1002 | 1003 | 1007..=1010 | 4400..=4499) && *code != 4408
+            }
+            Cause::TooLarge(_) | Cause::TooDeep(_) | Cause::Silent(_) => true,
             _ => false,
         }
     }
@@ -109,6 +123,15 @@ impl fmt::Display for Cause {
             Cause::NotHttp => formatter.write_str("the answer is not HTTP"),
             Cause::Unreadable(why) => write!(formatter, "the answer cannot be read: {why}"),
             Cause::Broken(why) => write!(formatter, "the connection failed: {why}"),
+            Cause::ClosedWith { code, reason } if reason.is_empty() => {
+                write!(formatter, "the server closed the connection with the code {code}")
+            }
+            Cause::ClosedWith { code, reason } => {
+                write!(formatter, "the server closed the connection with the code {code}: {reason}")
+            }
+            Cause::NotWebSocket(why) => {
+                write!(formatter, "the server does not follow the protocol: {why}")
+            }
             Cause::TooLarge(bytes) if bytes.is_multiple_of(1 << 20) && *bytes > 0 => {
                 write!(formatter, "the answer is larger than {} MiB", bytes >> 20)
             }

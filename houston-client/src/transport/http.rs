@@ -7,6 +7,8 @@ mod patience;
 mod pem;
 mod proxy;
 mod tls;
+#[cfg(feature = "subscriptions")]
+mod upgrade;
 
 use std::fmt;
 use std::pin::pin;
@@ -24,6 +26,7 @@ pub use reqwest;
 
 use super::cause::{Cause, ProxyFault};
 use super::{Failure, Message, Pending, Reply, Transport};
+use crate::header::Header;
 use patience::Patience;
 
 /// The maximum number of bytes that are reserved for an answer before it arrives.
@@ -36,6 +39,9 @@ pub struct Http {
     /// Whether the client is the caller's, which does not set the headers that Houston requires.
     foreign: bool,
     url: Url,
+    /// The address of the WebSocket.
+    #[cfg_attr(not(feature = "subscriptions"), expect(dead_code))]
+    socket: Url,
     max_body: usize,
     timeout: Duration,
     /// How long the server may send nothing. The caller's client has its own timeout.
@@ -60,11 +66,7 @@ impl Http {
         if self.foreign {
             headers.extend(json_headers());
         }
-        for header in message.headers {
-            let name = HeaderName::try_from(header.name());
-            let name = name.map_err(|error| Failure::NotConnected(Box::new(error)))?;
-            headers.append(name, sensitive(header.expose()));
-        }
+        add(message.headers, headers)?;
         if let Some(token) = message.token {
             headers.append(AUTHORIZATION, sensitive(token.header_value()));
         }
@@ -75,11 +77,17 @@ impl Http {
         let patience = Patience::new(message.timeout.unwrap_or(self.timeout), self.silence);
         let late = |cause: Cause| Failure::Lost(self.fault(cause.into()));
         let sent = patience.wait(pin!(self.execute(message)?)).await;
-        let mut response = match sent.map_err(late)? {
+        let response = match sent.map_err(late)? {
             Ok(response) => response,
             // In a box: every call has room for what its future keeps.
             Err(error) => return Err(Box::pin(self.told(self.failure(error))).await),
         };
+        self.reply(response, &patience).await
+    }
+
+    /// Reads an answer to its end.
+    async fn reply(&self, mut response: Response, patience: &Patience) -> Result<Reply, Failure> {
+        let late = |cause: Cause| Failure::Lost(self.fault(cause.into()));
         if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
             && let Some(proxy) = &self.proxy
         {
@@ -147,6 +155,11 @@ impl Transport for Http {
     fn send<'a>(&'a self, message: Message<'a>) -> Pending<'a> {
         Box::pin(self.post(message))
     }
+
+    #[cfg(feature = "subscriptions")]
+    fn upgrade<'a>(&'a self, opening: super::Opening<'a>) -> super::Upgrading<'a> {
+        Box::pin(async move { self.at_socket().open(opening).await })
+    }
 }
 
 /// Omits the query of the URL.
@@ -160,6 +173,16 @@ impl fmt::Debug for Http {
 /// The origin and path. The query is left out, because it may contain secrets.
 fn shown(url: &Url) -> String {
     url.origin().ascii_serialization() + url.path()
+}
+
+/// Adds the caller's headers.
+fn add(given: &[Header], headers: &mut HeaderMap) -> Result<(), Failure> {
+    for header in given {
+        let name = HeaderName::try_from(header.name());
+        let name = name.map_err(|error| Failure::NotConnected(Box::new(error)))?;
+        headers.append(name, sensitive(header.expose()));
+    }
+    Ok(())
 }
 
 /// Returns a value that is not shown.

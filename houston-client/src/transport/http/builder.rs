@@ -19,6 +19,7 @@ impl Http {
     pub fn builder(url: impl Into<String>) -> HttpBuilder {
         HttpBuilder {
             url: url.into(),
+            socket_url: None,
             timeout: Duration::from_secs(120),
             read_timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
@@ -44,6 +45,7 @@ impl Http {
 #[must_use]
 pub struct HttpBuilder {
     url: String,
+    socket_url: Option<String>,
     timeout: Duration,
     read_timeout: Duration,
     connect_timeout: Duration,
@@ -66,7 +68,17 @@ impl HttpBuilder {
         self
     }
 
-    /// Sets how long the server may send nothing. The default is 30 seconds.
+    /// Sets the address of the WebSocket for subscriptions: `wss`, or `ws` where `http` is allowed. The default is
+    /// Houston's: `/ws` beside `/v1`. A URL that does not end in `v1` is also that of its WebSocket, as on most servers.
+    ///
+    /// The token goes to this address in the first message.
+    pub fn socket_url(mut self, url: impl Into<String>) -> Self {
+        self.socket_url = Some(url.into());
+        self
+    }
+
+    /// Sets how long the server may send nothing. The default is 30 seconds. An open subscription that is silent for
+    /// this time asks the server for a sign of life, and ends if none comes within the same time.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
@@ -172,7 +184,24 @@ impl HttpBuilder {
     }
 
     fn url(&self) -> Result<Url, Error> {
-        let url = Url::parse(&self.url).map_err(|error| match self.url.contains("://") {
+        self.checked(&self.url)
+    }
+
+    /// The address of the WebSocket, as a URL for HTTP.
+    fn socket(&self, url: &Url) -> Result<Url, Error> {
+        let Some(given) = &self.socket_url else { return Ok(beside(url)) };
+        let socket = match given.split_once("://") {
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("wss") => format!("https://{rest}"),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("ws") => format!("http://{rest}"),
+            _ => given.clone(),
+        };
+        self.checked(&socket).map_err(|error| {
+            Error::input("the URL of the WebSocket cannot be used", Some(error.into()))
+        })
+    }
+
+    fn checked(&self, text: &str) -> Result<Url, Error> {
+        let url = Url::parse(text).map_err(|error| match text.contains("://") {
             true => Error::input("the URL is not valid", Some(error.into())),
             false => Error::input(UNKNOWN_SCHEME, None),
         })?;
@@ -197,22 +226,26 @@ impl HttpBuilder {
     /// Fails like [`route`](Self::route), and if TLS cannot be set up.
     pub fn build(self) -> Result<Http, Error> {
         let url = self.url()?;
+        let socket = self.socket(&url)?;
         let (foreign, max_body, timeout) = (self.client.is_some(), self.max_body, self.timeout);
         let silence = (!foreign).then_some(self.read_timeout);
         let identified = self.identity.is_some();
         let route = if foreign { Route::Direct } else { self.route()? };
         let client = match self.client.clone() {
             Some(client) => client,
-            None => self.own_client(url.scheme(), &route)?,
+            None => {
+                let is_https = [&url, &socket].iter().any(|url| url.scheme() == "https");
+                self.own_client(is_https, &route)?
+            }
         };
         let proxy = match route {
             Route::Proxy(proxy) => Some(proxy),
             _ => None,
         };
-        Ok(Http { client, foreign, url, max_body, timeout, silence, identified, proxy })
+        Ok(Http { client, foreign, url, socket, max_body, timeout, silence, identified, proxy })
     }
 
-    fn own_client(self, scheme: &str, route: &Route) -> Result<reqwest::Client, Error> {
+    fn own_client(self, is_https: bool, route: &Route) -> Result<reqwest::Client, Error> {
         let unusable = |error| Error::input("TLS cannot be set up", Some(error));
         let agent = HeaderValue::from_str(&self.user_agent).map_err(|error| {
             Error::input("the user agent is not visible ASCII", Some(error.into()))
@@ -238,10 +271,10 @@ impl HttpBuilder {
             },
             _ => builder.no_proxy(),
         };
-        builder = match scheme {
+        builder = match is_https || is_tls_proxy {
             // Loading the system's root certificates takes longer than a whole call to loopback.
-            "http" if !is_tls_proxy => builder.tls_certs_only([]),
-            _ => {
+            false => builder.tls_certs_only([]),
+            true => {
                 let config =
                     tls::config(self.certificates, self.identity, self.accept_invalid_certs);
                 builder.tls_backend_preconfigured(config.map_err(|error| unusable(error.into()))?)
@@ -264,6 +297,16 @@ impl fmt::Debug for HttpBuilder {
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }
+}
+
+/// The WebSocket of a server: Houston has it at `/ws` beside `/v1`.
+fn beside(url: &Url) -> Url {
+    let mut socket = url.clone();
+    let path = url.path().trim_end_matches('/');
+    if let Some(parent) = path.strip_suffix("/v1") {
+        socket.set_path(&format!("{parent}/ws"));
+    }
+    socket
 }
 
 fn is_loopback(url: &Url) -> bool {

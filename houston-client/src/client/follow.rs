@@ -1,0 +1,185 @@
+//! Follows a subscription across connections.
+
+use std::mem;
+use std::time::Duration;
+
+use futures_util::stream;
+
+use super::Client;
+use super::sender::random;
+use super::timer::{Instant, can_wait, sleep};
+use crate::error::Error;
+use crate::live::{Connection, Event, Gap, Heard, Moment, Step, Subscription};
+use crate::request::{Request, Streamed};
+use crate::retry::jitter;
+use crate::schema::OperationKind;
+use crate::token::Token;
+use crate::transport::Cause;
+
+/// A connection that lasted this long was a good one, even without an event.
+const LONG: Duration = Duration::from_secs(20);
+
+impl Client {
+    /// Subscribes to events, which come as a stream.
+    ///
+    /// # Errors
+    ///
+    /// An item fails if the event has errors; the stream goes on after it. It ends after an error that ends the
+    /// connection for good.
+    pub fn subscribe<S: Streamed>(&self, operation: S) -> Subscription<S::Output>
+    where
+        S::Output: Send + 'static,
+    {
+        let follow = Follow {
+            client: self.clone(),
+            request: operation.streamed(),
+            tokens: Vec::new(),
+            renewable: false,
+            state: State::Start,
+            bad: 0,
+            short: 0,
+        };
+        Subscription::new(stream::unfold(Box::new(follow), async |mut follow| {
+            let step = follow.step().await?;
+            Some((step, follow))
+        }))
+    }
+}
+
+/// A subscription that is followed.
+struct Follow<T> {
+    client: Client,
+    request: Request<T>,
+    /// The tokens that the current connection and the attempts to make it have sent.
+    tokens: Vec<Token>,
+    /// Whether the token source may be asked for a token in place of a refused one.
+    renewable: bool,
+    state: State,
+    /// The number of connections in a row that brought nothing.
+    bad: u32,
+    /// The number of connections in a row that were short.
+    short: u32,
+}
+
+enum State {
+    Start,
+    Connected(Box<Connected>),
+    Lost(Box<Lost>),
+    Ended,
+}
+
+struct Connected {
+    connection: Connection,
+    since: Instant,
+    /// Whether an event came.
+    has_event: bool,
+}
+
+/// A connection that was lost.
+struct Lost {
+    heard: Moment,
+    cause: Error,
+    /// How long to wait before the next connection.
+    wait: Duration,
+}
+
+impl<T> Follow<T> {
+    /// The next step; none if the subscription has ended.
+    async fn step(&mut self) -> Option<Result<Step<T>, Error>> {
+        loop {
+            let State::Connected(connected) = &mut self.state else {
+                return match mem::replace(&mut self.state, State::Ended) {
+                    State::Start => Some(self.connect(None).await),
+                    State::Lost(lost) => Some(self.connect(Some(lost)).await),
+                    State::Connected(_) | State::Ended => None,
+                };
+            };
+            let heard = connected.connection.next().await;
+            let reader = self.client.reader(&self.request, &self.tokens);
+            let (error, is_event) = match heard {
+                Ok(Heard::Complete) => {
+                    self.state = State::Ended;
+                    return None;
+                }
+                Ok(Heard::Event(payload)) => match reader.event(&payload) {
+                    Ok(item) => {
+                        connected.has_event = true;
+                        self.renewable = true;
+                        return Some(Ok(Step::Event(Event::Item(item))));
+                    }
+                    Err(error) => (error, true),
+                },
+                Err(end) => (end.error(&reader), false),
+            };
+            let is_renewed = error.refuses_token()
+                && mem::take(&mut self.renewable)
+                && self.client.0.sender.has_other(&self.tokens).await;
+            if is_event && !is_renewed {
+                return Some(Err(error));
+            }
+            if let Err(end) = self.lose(error, is_renewed) {
+                return Some(Err(end));
+            }
+        }
+    }
+
+    /// Leaves the current connection for another one.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error that ends the subscription.
+    fn lose(&mut self, cause: Error, is_renewed: bool) -> Result<(), Error> {
+        let State::Connected(connected) = mem::replace(&mut self.state, State::Ended) else {
+            return Err(cause);
+        };
+        let sender = &self.client.0.sender;
+        let mut call = sender.call(&self.client.1, &self.request);
+        let is_long = connected.since.elapsed() >= LONG;
+        let wait = if is_renewed {
+            Duration::ZERO
+        } else if (connected.has_event || is_long) && call.retries > 0 {
+            // A server that was there and is silent now may be there again.
+            let is_gone = |cause: &Cause| !cause.is_lasting() || matches!(cause, Cause::Silent(_));
+            if !cause.cause().is_some_and(is_gone) {
+                return Err(cause);
+            }
+            self.bad = 0;
+            self.short = if is_long { 1 } else { self.short.saturating_add(1) };
+            jitter(self.short, random())
+        } else {
+            self.bad += 1;
+            call.attempts = self.bad;
+            let outcome = cause.outcome();
+            match sender.wait(&call, &cause) {
+                Ok(wait) => wait,
+                Err(why) => return Err(cause.settled(outcome, self.bad, why)),
+            }
+        };
+        let heard = connected.connection.heard();
+        self.state = State::Lost(Box::new(Lost { heard, cause, wait }));
+        Ok(())
+    }
+
+    /// Makes a connection.
+    async fn connect(&mut self, lost: Option<Box<Lost>>) -> Result<Step<T>, Error> {
+        if self.request.kind() != OperationKind::Subscription {
+            let what = "this is not a subscription: it has one answer, which `send` returns";
+            return Err(Error::input(what, None));
+        }
+        if !can_wait() {
+            return Err(Error::input("a subscription needs a tokio runtime with timers", None));
+        }
+        if let Some(lost) = &lost {
+            sleep(lost.wait).await;
+        }
+        let made = self.client.connect(&self.request, self.bad).await?;
+        (self.tokens, self.renewable) = (made.tokens, made.renewable);
+        let connected =
+            Connected { connection: made.connection, since: Instant::now(), has_event: false };
+        self.state = State::Connected(Box::new(connected));
+        Ok(match lost {
+            None => Step::Started,
+            Some(lost) => Step::Event(Event::Gap(Gap::since(lost.heard, lost.cause))),
+        })
+    }
+}

@@ -1,0 +1,178 @@
+//! A WebSocket: messages in both directions, and signs of life.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use futures_util::{Sink as _, SinkExt as _, StreamExt as _};
+use tokio::io::AsyncWriteExt as _;
+use tokio::time::{Instant, timeout, timeout_at};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{CloseCode, Data, OpCode};
+use tokio_tungstenite::tungstenite::protocol::frame::{CloseFrame, Frame};
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Bytes, Error, Message, Utf8Bytes, error};
+
+use super::gap::Moment;
+use crate::transport::{Cause, Io};
+
+/// The maximum size of a frame.
+const FRAME: usize = 1 << 20;
+
+/// The maximum size of a message, which may have many frames.
+const MESSAGE: usize = 32 << 20;
+
+/// The bytes that are read together.
+const BUFFER: usize = 16 << 10;
+
+/// How long the server has to confirm a close.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// A WebSocket.
+pub(super) struct Wire {
+    /// None once it has said goodbye.
+    socket: Option<WebSocketStream<Box<dyn Io>>>,
+    /// How long the server may send nothing.
+    silence: Duration,
+    /// Whether the server was asked for a sign of life, and did not give one yet.
+    asked: bool,
+    /// When the server must have been heard.
+    due: Instant,
+    heard: Moment,
+}
+
+/// What came over a WebSocket.
+pub(super) enum Came {
+    Text(Utf8Bytes),
+    /// A frame without a message.
+    Life,
+}
+
+impl Wire {
+    /// Sends the first message, which may contain a token, and becomes a WebSocket.
+    pub(super) async fn new(
+        mut io: Box<dyn Io>,
+        first: String,
+        silence: Duration,
+    ) -> Result<Self, Cause> {
+        // The WebSocket logs the frames that it sends: it must not see this one.
+        let mut frame = Frame::message(first, OpCode::Data(Data::Text), true);
+        frame.header_mut().mask = Some(mask());
+        let mut bytes = Vec::new();
+        frame.format(&mut bytes).map_err(cause)?;
+        io.write_all(&bytes).await.map_err(of_io)?;
+        io.flush().await.map_err(of_io)?;
+        let config = WebSocketConfig::default()
+            .max_frame_size(Some(FRAME))
+            .max_message_size(Some(MESSAGE))
+            .read_buffer_size(BUFFER)
+            .write_buffer_size(0);
+        let socket = WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await;
+        let due = Instant::now() + silence;
+        Ok(Wire { socket: Some(socket), silence, asked: false, due, heard: Moment::now() })
+    }
+
+    /// Waits for the next frame. Asks a silent server for a sign of life.
+    pub(super) async fn next(&mut self) -> Result<Came, Cause> {
+        loop {
+            let Some(socket) = &mut self.socket else { return Err(Cause::Closed) };
+            let Ok(received) = timeout_at(self.due, socket.next()).await else {
+                if self.asked {
+                    return Err(Cause::Silent(self.silence));
+                }
+                self.ask().await?;
+                continue;
+            };
+            self.asked = false;
+            self.heard = Moment::now();
+            self.due = self.heard.later(self.silence);
+            return match received {
+                Some(Ok(Message::Text(text))) => Ok(Came::Text(text)),
+                Some(Ok(Message::Binary(bytes))) => {
+                    let text = Utf8Bytes::try_from(bytes);
+                    text.map(Came::Text).map_err(|error| Cause::NotWebSocket(error.to_string()))
+                }
+                Some(Ok(Message::Close(Some(CloseFrame { code, reason })))) => {
+                    let (code, reason) = (code.into(), reason.as_str().to_owned());
+                    Err(Cause::ClosedWith { code, reason })
+                }
+                Some(Ok(Message::Close(None))) | None => Err(Cause::Closed),
+                Some(Ok(_)) => Ok(Came::Life),
+                Some(Err(error)) => Err(cause(error)),
+            };
+        }
+    }
+
+    /// When the server was last heard.
+    pub(super) fn heard(&self) -> Moment {
+        self.heard
+    }
+
+    /// Asks the server for a sign of life.
+    pub(super) async fn ask(&mut self) -> Result<(), Cause> {
+        self.asked = true;
+        self.due = Instant::now() + self.silence;
+        self.send(Message::Ping(Bytes::new())).await
+    }
+
+    /// Sends a message.
+    pub(super) async fn say(&mut self, text: String) -> Result<(), Cause> {
+        self.send(Message::Text(text.into())).await
+    }
+
+    async fn send(&mut self, message: Message) -> Result<(), Cause> {
+        let Some(socket) = &mut self.socket else { return Err(Cause::Closed) };
+        let sent = timeout(self.silence, socket.send(message)).await;
+        sent.map_err(|_| Cause::Silent(self.silence))?.map_err(cause)
+    }
+
+    /// Says goodbye without waiting, as far as the connection takes bytes at once. Then waits in the background for the
+    /// server to close: it may not read what was written to a connection that is closed while it sends.
+    pub(super) fn leave(&mut self, last: Option<String>) {
+        let Some(mut socket) = self.socket.take() else { return };
+        let close = CloseFrame { code: CloseCode::Normal, reason: Utf8Bytes::default() };
+        let texts = last.map(|text| Message::Text(text.into()));
+        let messages = texts.into_iter().chain([Message::Close(Some(close))]);
+        let is_sent = messages
+            .map(|message| Pin::new(&mut socket).start_send(message))
+            .all(|sent| sent.is_ok());
+        let _ = Pin::new(&mut socket).poll_flush(&mut Context::from_waker(Waker::noop()));
+        if is_sent && let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(timeout(FAREWELL, async move {
+                while let Some(Ok(_)) = socket.next().await {}
+            }));
+        }
+    }
+}
+
+/// Four bytes that a web page cannot know in advance ([RFC 6455, section
+/// 10.3](https://www.rfc-editor.org/rfc/rfc6455#section-10.3)).
+fn mask() -> [u8; 4] {
+    let [first, second, third, fourth, ..] = RandomState::new().hash_one(()).to_le_bytes();
+    [first, second, third, fourth]
+}
+
+/// Why a WebSocket failed.
+fn cause(error: Error) -> Cause {
+    use error::{CapacityError, ProtocolError};
+    match error {
+        Error::ConnectionClosed
+        | Error::AlreadyClosed
+        | Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Cause::Closed,
+        Error::Io(error) => of_io(error),
+        Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
+            Cause::TooLarge(max_size)
+        }
+        other => Cause::NotWebSocket(other.to_string()),
+    }
+}
+
+fn of_io(error: io::Error) -> Cause {
+    use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+    match error.kind() {
+        BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => Cause::Closed,
+        _ => Cause::Broken(error.to_string()),
+    }
+}
