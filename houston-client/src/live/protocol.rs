@@ -49,7 +49,7 @@ impl Protocol {
             Protocol::Older => "stop",
             Protocol::Newer => "complete",
         };
-        json!({ "id": ID, "type": kind }).to_string()
+        format!(r#"{{"id":"{ID}","type":"{kind}"}}"#)
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn init(token: Option<&Token>) -> String {
         Some(token) => json!({ "authorization": token.header_value() }),
         None => json!({}),
     };
-    json!({ "type": "connection_init", "payload": payload }).to_string()
+    format!(r#"{{"type":"connection_init","payload":{payload}}}"#)
 }
 
 /// The answer to a ping of the newer protocol.
@@ -179,9 +179,9 @@ mod tests {
     #[test]
     fn messages_are_written() {
         let token = Token::new(r#"a"b"#).unwrap();
-        let expected = r#"{"payload":{"authorization":"a\"b"},"type":"connection_init"}"#;
+        let expected = r#"{"type":"connection_init","payload":{"authorization":"a\"b"}}"#;
         assert_eq!(init(Some(&token)), expected);
-        assert_eq!(init(None), r#"{"payload":{},"type":"connection_init"}"#);
+        assert_eq!(init(None), r#"{"type":"connection_init","payload":{}}"#);
         let body = r#"{"query":"subscription {log}"}"#;
         for (protocol, start, stop) in
             [(Protocol::Older, "start", "stop"), (Protocol::Newer, "subscribe", "complete")]
