@@ -148,6 +148,36 @@ fn a_run_that_is_killed_at_any_time_goes_on() {
     eprintln!("{done} kills of runs over {files} files");
 }
 
+/// Killed when its journal has been written so often: the same command goes on, whatever the last write was.
+#[test]
+fn a_run_that_is_killed_at_each_write_goes_on() {
+    const ROWS: usize = 6;
+    // The header, and two writes for each row.
+    for writes in 1..=2 * ROWS + 1 {
+        let platform = Platform::start(&["createDeployment:*:delay=10ms"]);
+        let labels: Vec<String> = (0..ROWS).map(|at| format!("k{at}")).collect();
+        let file = platform.file("rows.csv", &format!("label\n{}\n", labels.join("\n")));
+        let journal = platform.path("journal");
+        let words = deployments(&file);
+        let words = [&words[..], &["--journal", journal.to_str().unwrap()]].concat();
+        let mut run = begin(&platform.user, &words);
+        let (mut length, mut seen) = (0, 0);
+        while seen < writes && run.try_wait().unwrap().is_none() {
+            let now = journal.metadata().map_or(0, |file| file.len());
+            seen += usize::from(now > length);
+            length = now;
+        }
+        let killed = kill(run);
+        if killed.status.code().is_none() {
+            let reported = String::from_utf8(killed.stdout).unwrap();
+            let kept = std::fs::read_to_string(&journal).unwrap();
+            // What is reported is in the journal.
+            assert!(reported.lines().count() <= kept.matches("\"done\"").count(), "{kept}");
+        }
+        check(&platform, "createDeployment", &platform.user.run(&words), &labels);
+    }
+}
+
 /// Without its journal, the same command looks first.
 #[test]
 fn a_run_without_its_journal_finds_what_exists() {

@@ -49,8 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result {
 
     let engine = || Ok(bench.sends("engine", &at_once, rows));
     let reqwest = || Ok(bench.sends("reqwest", &at_once, rows));
-    let measured = measure(arguments.rounds, &[&engine, &reqwest])?;
+    let houston = || bench.houston(&at_once, rows, false);
+    let measured = measure(arguments.rounds, &[&engine, &reqwest, &houston])?;
     compare("at once, without a journal", measured[0], ("reqwest", measured[1]), 1.5);
+    compare("the same by houston", measured[2], ("reqwest", measured[1]), 1.5);
     bench.peers(&at_once, "at once")?;
 
     let url = &after_20_ms;
@@ -58,16 +60,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result {
     let reqwest = || Ok(bench.sends("reqwest", url, rows));
     let journal = || bench.records(url, 0);
     let slow_journal = || bench.records(url, INJECTED);
-    let measured = measure(arguments.rounds, &[&engine, &reqwest, &journal, &slow_journal])?;
-    let [engine, floor, journal, slow]: [Measured; 4] =
+    let houston = || bench.houston(url, rows, false);
+    let houston_journal = || bench.houston(url, rows, true);
+    let commands: [&dyn Fn() -> Result<Command>; 6] =
+        [&engine, &reqwest, &journal, &slow_journal, &houston, &houston_journal];
+    let measured = measure(arguments.rounds, &commands)?;
+    let [engine, floor, journal, slow, houston, houston_journal]: [Measured; 6] =
         measured.try_into().map_err(|_| "a command was not measured")?;
     compare("after 20 ms, without a journal", engine, ("reqwest", floor), 1.1);
+    compare("the same by houston", houston, ("reqwest", floor), 1.1);
     let sync = bench.sync()?;
     let waves = rows.div_ceil(JOBS);
     let injected = sync + Duration::from_millis(INJECTED.into());
-    for (what, ours, sync) in
-        [("with a journal", journal, sync), ("with an injected sync", slow, injected)]
-    {
+    for (what, ours, sync) in [
+        ("with a journal", journal, sync),
+        ("with a journal, by houston", houston_journal, sync),
+        ("with an injected sync", slow, injected),
+    ] {
         let due = (floor.wall + sync * waves).as_secs_f64() * 1.1;
         line(&format!(
             "after 20 ms, {what}: {:.3} s (due: at most {due:.3} s = 1.1 x (floor {:.3} s + {waves} waves x sync {:.2} ms))",
@@ -76,8 +85,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result {
             sync.as_secs_f64() * 1e3,
         ));
     }
-    // The command line's side: `houston createDeployment --rows` is one more command beside these four.
-    bench.memory()
+    bench.memory()?;
+    bench.memory_of_houston()
 }
 
 /// A line of the report, with `due` as the ratio that is asked for.
@@ -95,6 +104,8 @@ struct Bench<'a> {
     arguments: &'a Arguments,
     /// The program that sends rows: `examples/rows.rs`.
     program: PathBuf,
+    /// The command line.
+    houston: PathBuf,
     folder: tempfile::TempDir,
 }
 
@@ -105,11 +116,15 @@ impl<'a> Bench<'a> {
         let mut build = Command::new("cargo");
         build.args(["build", "--profile", profile, "--quiet", "--locked", "-p", "houston-bench"]);
         checked(build.args(["--example", "rows"]).current_dir(workspace()))?;
+        let mut build = Command::new("cargo");
+        build.args(["build", "--profile", profile, "--quiet", "--locked", "-p", "houston-cli"]);
+        checked(build.args(["--bin", "houston"]).current_dir(workspace()))?;
         let program = target()?.join(folder).join("examples/rows");
+        let houston = target()?.join(folder).join("houston");
         // On the disk that cargo uses: the system's temporary folder may be memory.
         let target = target()?.join("bench");
         std::fs::create_dir_all(&target)?;
-        Ok(Bench { arguments, program, folder: tempfile::tempdir_in(target)? })
+        Ok(Bench { arguments, program, houston, folder: tempfile::tempdir_in(target)? })
     }
 
     /// The program, which sends all rows.
@@ -128,6 +143,66 @@ impl<'a> Bench<'a> {
         let mut command = self.sends("engine", url, self.arguments.rows);
         command.arg(path).arg(milliseconds.to_string());
         Ok(command)
+    }
+
+    /// `houston createDeployment --rows` over as many rows, with a new journal or with none.
+    fn houston(&self, url: &str, rows: u32, has_journal: bool) -> Result<Command> {
+        let (file, journal) = (self.labels(rows)?, self.folder.path().join("houston.journal"));
+        if journal.exists() {
+            std::fs::remove_file(&journal)?;
+        }
+        let mut command = Command::new(&self.houston);
+        command.arg("createDeployment").arg("--rows").arg(file);
+        command.args(["--type", "airflow", "--workspace-uuid", "ck0", "--fields", "id"]);
+        command.args(["--jobs", &JOBS.to_string(), "-o", "csv"]);
+        match has_journal {
+            true => command.arg("--journal").arg(journal),
+            false => command.arg("--no-journal"),
+        };
+        command.env("HOUSTON_URL", url).env("HOUSTON_TOKEN", "0123456789abcdef0123456789abcdef");
+        command.env("HOUSTON_STATE_DIR", self.folder.path());
+        command.env("HOUSTON_CONFIG_DIR", self.folder.path());
+        Ok(command)
+    }
+
+    /// A CSV file with so many labels.
+    fn labels(&self, rows: u32) -> Result<PathBuf> {
+        let path = self.folder.path().join(format!("{rows}.csv"));
+        if !path.exists() {
+            let mut labels = "label\n".to_owned();
+            (1..=rows).for_each(|row| labels += &format!("etl-{row}\n"));
+            std::fs::write(&path, labels)?;
+        }
+        Ok(path)
+    }
+
+    /// The highest memory of `houston` over rows of which nothing is sent.
+    fn memory_of_houston(&self) -> Result {
+        let mut least: Option<(u32, f64)> = None;
+        for rows in [1_000, 10_000, 100_000, 1_000_000] {
+            let mut plan = self.houston("http://127.0.0.1:9/v1", rows, false)?;
+            plan.args(["--dry-run", "--offline"]).stdout(Stdio::null()).stderr(Stdio::null());
+            let started = Instant::now();
+            let mut plan = plan.spawn()?;
+            let status = format!("/proc/{}/status", plan.id());
+            let mut peak = 0.0_f64;
+            // The system's own mark only rises, so the last one that is read counts.
+            while plan.try_wait()?.is_none() {
+                let said = std::fs::read_to_string(&status).unwrap_or_default();
+                let mark = said.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+                let kib = mark.and_then(|kib| kib.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+                peak = peak.max(kib.unwrap_or_default());
+                sleep(Duration::from_millis(1));
+            }
+            let wall = started.elapsed().as_secs_f64();
+            let (base, base_peak) = *least.get_or_insert((rows, peak));
+            let each = (peak - base_peak) * 1024.0 / f64::from(rows - base).max(1.0);
+            line(&format!(
+                "memory, a plan of houston with {rows} rows: {:.1} MiB in {wall:.1} s, {each:.1} bytes a row (due: at most 64 MiB)",
+                peak / 1024.0
+            ));
+        }
+        Ok(())
     }
 
     /// The median time of an append of one wave and its sync, with nothing else.
