@@ -1,6 +1,6 @@
 //! `--rows`: an operation for each row of a file. Everything is checked before anything is sent.
 //!
-//! A file is read twice. The first reading checks all rows, and keeps twelve bytes of each; the second returns the rows,
+//! A file is read twice. The first reading checks all rows, and keeps eight bytes of each; the second returns the rows,
 //! and compares them with these.
 
 mod problems;
@@ -59,8 +59,8 @@ pub(crate) struct Checked<'o> {
     options: &'o Options,
     source: RefCell<Source>,
     secrets: Secrets,
-    /// Of each row, with its secrets.
-    fingerprints: Vec<Fingerprint>,
+    /// The beginning of the hash of each row, with its secrets: it shows whether the row has changed.
+    seen: Vec<u64>,
     /// The rows that are as an earlier row, each with its problem.
     twins: HashMap<u64, Problem>,
     hash: [u8; 32],
@@ -101,7 +101,7 @@ impl<'o> Checked<'o> {
             options,
             source: RefCell::new(source),
             secrets,
-            fingerprints: Vec::new(),
+            seen: Vec::new(),
             twins: HashMap::new(),
             hash: [0; 32],
             count: 0,
@@ -134,11 +134,11 @@ impl<'o> Checked<'o> {
             let next = reading.next(&mut of_columns);
             problems.of_file(of_columns.drain(..));
             let Some(read) = next? else { break };
-            if self.fingerprints.len() == MOST_ROWS {
+            if self.seen.len() == MOST_ROWS {
                 let what = format!("there are more than {MOST_ROWS} rows; split the file");
                 return Err(Broken::Text(Problem::at(place(read.line, None), what)));
             }
-            self.fingerprints.push(read.whole);
+            self.seen.push(beginning(read.whole));
             let is_of_run = self.is_of_run(&read);
             self.count += u64::from(is_of_run);
             self.invalid += u64::from(is_of_run && !read.problems.is_empty());
@@ -148,7 +148,7 @@ impl<'o> Checked<'o> {
             }
             problems.of_row(read.line, read.problems);
         }
-        if self.fingerprints.is_empty() && self.source.borrow().format == RowsFormat::Ndjson {
+        if self.seen.is_empty() && self.source.borrow().format == RowsFormat::Ndjson {
             return Err(Broken::empty());
         }
         if is_whole {
@@ -207,8 +207,7 @@ impl<'o> Checked<'o> {
     fn is_of_run(&self, read: &Read) -> bool {
         let Some(shard) = self.options.shard else { return true };
         let hash = read.key.as_ref().map_or(read.fingerprint, Fingerprint::of);
-        let number = numbered(hash, 0) >> 64;
-        number % u128::from(shard.count) + 1 == u128::from(shard.index)
+        beginning(hash) % u64::from(shard.count) + 1 == u64::from(shard.index)
     }
 
     /// The number of rows of the run.
@@ -258,9 +257,9 @@ impl<'o> Checked<'o> {
         let line = begun.map_or_else(
             |_| fewer(),
             |(mut reading, _)| {
-                for known in &self.fingerprints {
+                for known in &self.seen {
                     match reading.next(&mut Vec::new()) {
-                        Ok(Some(read)) if read.whole == *known => {}
+                        Ok(Some(read)) if beginning(read.whole) == *known => {}
                         Ok(Some(read)) => {
                             return Some(format!(
                                 "The first row that differs is in line {}.",
@@ -301,6 +300,11 @@ fn numbered(hash: Fingerprint, number: u64) -> u128 {
     u128::from_be_bytes(bytes) | u128::from(number as u32)
 }
 
+/// The first eight bytes of a hash.
+fn beginning(hash: Fingerprint) -> u64 {
+    (numbered(hash, 0) >> 64) as u64
+}
+
 /// The second reading.
 struct Again<'c, 'o> {
     checked: &'c Checked<'o>,
@@ -330,7 +334,7 @@ impl Iterator for Again<'_, '_> {
             let read = match reading.next(&mut Vec::new()) {
                 Ok(Some(read)) => read,
                 Ok(None) => {
-                    let is_whole = reading.count() == checked.fingerprints.len() as u64;
+                    let is_whole = reading.count() == checked.seen.len() as u64;
                     self.reading = None;
                     return (!is_whole)
                         .then(|| Err(self.changed("It has fewer rows now.".to_owned())));
@@ -342,8 +346,8 @@ impl Iterator for Again<'_, '_> {
                 }
             };
             let known = usize::try_from(read.number - 1).ok();
-            let known = known.and_then(|at| checked.fingerprints.get(at));
-            if known != Some(&read.whole) {
+            let known = known.and_then(|at| checked.seen.get(at));
+            if known != Some(&beginning(read.whole)) {
                 return Some(Err(self.changed(format!("Line {} differs.", read.line))));
             }
             if !checked.is_of_run(&read) {
