@@ -21,8 +21,12 @@ use futures_util::StreamExt as _;
 use crate::answer::Partial;
 use crate::client::ClientBuilder;
 use crate::error::Error;
+#[cfg(feature = "subscriptions")]
+use crate::live::Event;
 use crate::options::Options;
 use crate::request::Operation;
+#[cfg(feature = "subscriptions")]
+use crate::request::Streamed;
 use crate::token::Token;
 
 /// A [`Client`](crate::Client) whose calls block until the answer arrives.
@@ -123,6 +127,55 @@ impl Client {
     }
 }
 
+#[cfg(feature = "subscriptions")]
+impl Client {
+    /// Subscribes to events, which come from an iterator that waits for each; see
+    /// [`Client::subscribe`](crate::Client::subscribe).
+    ///
+    /// # Errors
+    ///
+    /// An item fails like that of [`Client::subscribe`](crate::Client::subscribe).
+    ///
+    /// # Panics
+    ///
+    /// The iterator panics in async code, as [`send`](Self::send) does.
+    pub fn subscribe<S: Streamed>(&self, operation: S) -> Subscription<S::Output>
+    where
+        S::Output: Send + 'static,
+    {
+        let events = Some(self.client.subscribe(operation));
+        Subscription { events, runtime: Arc::clone(&self.runtime) }
+    }
+}
+
+/// The events of a subscription, as an iterator. Dropping it tells the server to stop, and closes the connection.
+#[cfg(feature = "subscriptions")]
+#[must_use = "nothing is sent before the first event is asked for"]
+#[derive(Debug)]
+pub struct Subscription<T> {
+    /// None only while it is dropped.
+    events: Option<crate::live::Subscription<T>>,
+    runtime: Arc<Runtime>,
+}
+
+#[cfg(feature = "subscriptions")]
+impl<T> Iterator for Subscription<T> {
+    type Item = Result<Event<T>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.runtime.get().block_on(self.events.as_mut()?.next())
+    }
+}
+
+#[cfg(feature = "subscriptions")]
+impl<T> Drop for Subscription<T> {
+    fn drop(&mut self) {
+        // The connection says goodbye in the background of this runtime.
+        let _runtime = self.runtime.get().enter();
+        drop(self.events.take());
+    }
+}
+
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.client.fmt(formatter)
@@ -144,6 +197,12 @@ impl ClientBuilder {
         let runtime = runtime
             .map_err(|error| Error::input("cannot start a runtime", Some(Box::new(error))))?;
         Ok(Client { client, runtime: Arc::new(Runtime(Some(runtime))) })
+    }
+}
+
+impl fmt::Debug for Runtime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Runtime")
     }
 }
 

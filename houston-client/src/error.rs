@@ -18,6 +18,7 @@ use crate::schema::OperationKind;
 use crate::transport::{BoxError, Cause};
 pub(crate) use context::Context;
 pub use drift::Drift;
+pub(crate) use foreign::ANSWER;
 use text::{LINE, clean, cut, summary};
 
 /// A call without a whole result.

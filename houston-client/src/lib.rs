@@ -70,6 +70,18 @@
 //! [`rows`] sends one operation for each row of a list, several at the same time, and reports every row in order. With
 //! a journal, the same run goes on where an earlier one was stopped or killed, and no mutation runs twice.
 //!
+//! # Live data
+//!
+#![cfg_attr(
+    feature = "subscriptions",
+    doc = "[`Client::subscribe`] returns the events of a subscription as a stream, over a WebSocket."
+)]
+#![cfg_attr(
+    not(feature = "subscriptions"),
+    doc = "With the feature `subscriptions`, `Client::subscribe` returns the events of a subscription as a stream, over a WebSocket."
+)]
+//! It makes a new connection when one is lost, and tells the gap.
+//!
 //! # Errors, retries and deadlines
 //!
 //! The text of an [`Error`] is one line; [`summary`](Error::summary) adds the cause, and [`meaning`](Error::meaning) what
@@ -127,6 +139,7 @@
 //!   from another schema.
 //! - `transport` (default): HTTP with reqwest. Without it, provide a [`transport::Transport`], or send requests
 //!   yourself and read the answers with [`Request::read`](request::Request::read).
+//! - `subscriptions`: the events of subscriptions as a stream, with tokio-tungstenite.
 //! - `blocking`: a blocking client, for code without async.
 //! - `tracing`: a span `houston_call` for each call, with the operation, its kind, the attempt, the HTTP status and
 //!   the outcome. It records nothing that could be a secret.

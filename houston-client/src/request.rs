@@ -126,8 +126,11 @@ impl<T> Request<T> {
         Request { prepared, decode: Arc::new(decode) }
     }
 
-    /// Creates the request of a subscription, to read its document and variables. A client does not send it: the answers
-    /// come as a stream.
+    /// Creates the request of a subscription, to read its document and variables.
+    #[cfg_attr(
+        feature = "subscriptions",
+        doc = "[`Client::subscribe`](crate::Client::subscribe) takes the builder as well."
+    )]
     pub fn subscription<F>(field: F) -> Self
     where
         F: RootField<Root: Root<Kind = kind::Subscription>>,

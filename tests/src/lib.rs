@@ -7,6 +7,7 @@ pub mod old;
 pub mod page;
 pub mod sample;
 pub mod server;
+pub mod socket;
 pub mod strict;
 
 /// Code generated for a small schema: what callers' mistakes are shown against.

@@ -51,7 +51,9 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         step(name, rustdoc)
     };
     rustdoc("rustdoc", "--workspace")?;
-    for features in ["", "transport", "transport,blocking,tracing"] {
+    for features in
+        ["", "transport", "transport,blocking,tracing", "subscriptions,blocking,tracing"]
+    {
         let words = format!("-p houston-client --no-default-features --features={features}");
         rustdoc("rustdoc of the runtime alone", &words)?;
     }

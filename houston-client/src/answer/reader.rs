@@ -3,11 +3,13 @@ use super::depth;
 use super::graphql::{self, Answer, GraphQlError};
 use super::partial::Partial;
 use super::pointer;
-use crate::error::{Context, Error};
+use crate::error::{ANSWER, Context, Error};
 use crate::outcome::{Event, Outcome, classify, known_error, worst};
 use crate::request::Request;
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
+#[cfg(feature = "subscriptions")]
+use crate::transport::{Cause, Fault};
 use crate::transport::{Failure, Reply};
 
 impl<T> Request<T> {
@@ -110,6 +112,10 @@ impl<'a, T> AnswerReader<'a, T> {
         let is_plain = !depth::is_too_deep(text.as_bytes());
         match is_plain.then(|| self.request.decode(text, &self.request.path())) {
             Some(Ok(Decoded { data: Some(result), plain: true })) => Ok(result),
+            _ if is_plain && Answer::read(text.as_bytes()).is_err() => {
+                let cause = Cause::NotWebSocket("an event is not a GraphQL answer".to_owned());
+                Err(self.failed(Failure::Lost(Box::new(Fault::from(cause)))))
+            }
             _ => self.whole(Ok(Reply::new(200, text))),
         }
     }
@@ -126,8 +132,12 @@ impl<'a, T> AnswerReader<'a, T> {
     /// The error for a reply that opens no WebSocket.
     #[cfg(feature = "subscriptions")]
     pub(crate) fn not_upgraded(&self, reply: Reply) -> Error {
-        let outcome = worst(&self.judge(Event::Foreign { status: reply.status }));
-        self.context.foreign(outcome, reply, 0)
+        // What answers like a web server does not know WebSockets.
+        let outcome = match reply.status {
+            200..=299 => Outcome::Refused,
+            status => worst(&self.judge(Event::Foreign { status })),
+        };
+        self.context.foreign(outcome, reply, "a WebSocket", 0)
     }
 
     /// The error for a list of errors in JSON, with which the server refuses a subscription.
@@ -135,10 +145,7 @@ impl<'a, T> AnswerReader<'a, T> {
     pub(crate) fn refused(&self, errors: &str) -> Error {
         let reply = Reply::new(200, format!(r#"{{"errors":{errors}}}"#));
         match Answer::read(&reply.body) {
-            Ok(answer) => {
-                let outcomes = self.judge(Event::Answer { status: 200, answer: &answer });
-                self.context.graphql(worst(&outcomes), reply, answer)
-            }
+            Ok(answer) => self.context.graphql(Outcome::Refused, reply, answer),
             Err(_) => self.not_upgraded(reply),
         }
     }
@@ -174,7 +181,7 @@ impl<'a, T> AnswerReader<'a, T> {
         let Ok(answer) = Answer::read(&reply.body) else {
             let event = Event::Foreign { status: reply.status };
             let size = if reply.status == 413 { request.body().len() } else { 0 };
-            return Err(context.foreign(worst(&judge(event)), reply, size));
+            return Err(context.foreign(worst(&judge(event)), reply, ANSWER, size));
         };
         let outcomes = judge(Event::Answer { status: reply.status, answer: &answer });
         match decoded {

@@ -20,12 +20,61 @@ use crate::transport::Cause;
 const LONG: Duration = Duration::from_secs(20);
 
 impl Client {
-    /// Subscribes to events, which come as a stream.
+    /// Subscribes to events, which come as a stream over a WebSocket. The operation is a builder of a subscription whose
+    /// required arguments are set, or a [`Request`] of one.
+    ///
+    /// The stream ends when the server completes the subscription: Houston through 0.16 does so after 20 minutes for
+    /// `log` and `metrics`, and after 24 hours for `deploymentStatus`. Nothing is sent before the stream is polled.
+    /// Dropping it tells the server to stop. The stream reads as fast as it is polled: a slow reader holds the server
+    /// back, and nothing piles up.
+    ///
+    #[cfg_attr(feature = "houston", doc = "```no_run")]
+    #[cfg_attr(not(feature = "houston"), doc = "```ignore")]
+    /// use futures_util::TryStreamExt as _;
+    /// use houston_client::live::Event;
+    /// use houston_client::object::deployment_log;
+    /// use houston_client::{Client, Error, subscription};
+    ///
+    /// # async fn run() -> Result<(), Error> {
+    /// let client = Client::from_env()?;
+    /// let fields = (deployment_log::component, deployment_log::message);
+    /// let log = subscription::log().deployment_uuid("ck…").select(fields);
+    /// let mut events = client.subscribe(log);
+    /// while let Some(event) = events.try_next().await? {
+    ///     match event {
+    ///         Event::Item(Some((component, message))) => println!("{component:?}: {message:?}"),
+    ///         Event::Gap(gap) => eprintln!("{:?} without a connection: {}", gap.lasted, gap.cause),
+    ///         _ => {}
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Connections
+    ///
+    /// Each subscription has a connection of its own, at `/ws` beside `/v1` or at
+    /// [`socket_url`](crate::transport::http::HttpBuilder::socket_url). It is opened by the HTTP client that sends every
+    /// request, with the same proxy, certificates and timeouts, and without the token, which is part of the first message.
+    /// The client offers the sub-protocol `graphql-ws`, which Houston requires, and then `graphql-transport-ws`. A frame
+    /// may have 1 MiB and a message 32 MiB.
+    ///
+    /// A connection is made with the [retries](Client#retries) of a query, and within its
+    /// [`timeout`](crate::Options::timeout). If it is lost later, the stream makes another one and brings an
+    /// [`Event::Gap`], because Houston does not send again what happened in between. It gives up when connections in a row
+    /// bring no event and end within 20 seconds, as many as a query has attempts; and at once if the same would happen
+    /// again, as when the server does not follow the protocol. A server that is silent for the
+    /// [`read_timeout`](crate::transport::http::HttpBuilder::read_timeout) is asked for a sign of life. With
+    /// [`retries(0)`](crate::Options::retries), a lost connection ends the stream.
+    ///
+    /// With a [`token_source`](crate::ClientBuilder::token_source), a new connection asks it for the token, and so does
+    /// an event that the server refuses as it refuses a token that has ended.
     ///
     /// # Errors
     ///
-    /// An item fails if the event has errors; the stream goes on after it. It ends after an error that ends the
-    /// connection for good.
+    /// An item fails if its event has errors or does not match the request, and the stream goes on with the next event.
+    /// An error that ends the subscription is the last item. The [`outcome`](Error::outcome) is `Refused` if the server
+    /// refused the token or the operation, `NotSent` if there was no connection, and `Unknown` if the connection was lost.
     pub fn subscribe<S: Streamed>(&self, operation: S) -> Subscription<S::Output>
     where
         S::Output: Send + 'static,

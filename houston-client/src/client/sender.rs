@@ -73,7 +73,7 @@ impl Sender {
             return Err(Error::input(fault, None));
         }
         if request.kind() == OperationKind::Subscription {
-            let what = "a subscription is answered by a stream, and this call reads one answer";
+            let what = "a subscription has many answers, and this call reads one: use `subscribe`";
             return Err(Error::input(what, None));
         }
         if request.is_empty() {

@@ -92,7 +92,7 @@ async fn a_subscription_is_not_sent() {
     let error = client.send(request).await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Input, Outcome::NotSent));
     assert!(canned.received().is_empty());
-    let shown = "a subscription is answered by a stream, and this call reads one answer";
+    let shown = "a subscription has many answers, and this call reads one: use `subscribe`";
     assert!(error.to_string().starts_with(shown), "{error}");
 }
 

@@ -46,6 +46,9 @@ impl<'a> Context<'a> {
             Failure::NotConnected(source) => {
                 (ErrorKind::NotConnected, "cannot connect to the server", source)
             }
+            Failure::Lost(source) if self.operation == OperationKind::Subscription => {
+                (ErrorKind::Lost, "the subscription was interrupted", source)
+            }
             Failure::Lost(source) => (ErrorKind::Lost, "no complete answer", source),
         };
         let source = guard(source, self.secrets);
@@ -58,9 +61,15 @@ impl<'a> Context<'a> {
         Error(Box::new(Inner { why, cause, proxy, source, ..inner }))
     }
 
-    /// Creates the error for a reply that is not a GraphQL answer.
+    /// Creates the error for a reply that is not what is wanted.
     /// `size` is the size of the request in bytes.
-    pub(crate) fn foreign(&self, outcome: Outcome, reply: Reply, size: usize) -> Error {
+    pub(crate) fn foreign(
+        &self,
+        outcome: Outcome,
+        reply: Reply,
+        wanted: &str,
+        size: usize,
+    ) -> Error {
         // Cut last: a token that is cut in two would not be found.
         let body = cut(&self.shown(&String::from_utf8_lossy(&reply.body)), FOREIGN_BODY).to_owned();
         let status = reply.status;
@@ -69,9 +78,9 @@ impl<'a> Context<'a> {
                 format!("HTTP status {status}, a redirect to {}", self.line(location))
             }
             _ if status == 413 => {
-                format!("{}. The request has {size} bytes", described(status, &body))
+                format!("{}. The request has {size} bytes", described(status, &body, wanted))
             }
-            _ => described(status, &body),
+            _ => described(status, &body, wanted),
         };
         let inner = self.inner(ErrorKind::Foreign { status }, outcome, what);
         Error(Box::new(Inner {

@@ -6,6 +6,9 @@ use crate::status::status_name;
 use crate::token::Token;
 use crate::transport::Reply;
 
+/// What is wanted of an answer.
+pub(crate) const ANSWER: &str = "a GraphQL answer";
+
 /// The maximum length of a text that is quoted, in bytes.
 const QUOTED: usize = 120;
 
@@ -16,25 +19,25 @@ impl Reply {
         let tokens = token.map(std::slice::from_ref).unwrap_or_default();
         let secrets = Secrets { tokens, ..Secrets::default() };
         let body = String::from_utf8_lossy(&self.body);
-        described(self.status, &secrets.redact(&clean(&secrets.redact(&body))))
+        described(self.status, &secrets.redact(&clean(&secrets.redact(&body))), ANSWER)
     }
 }
 
 /// The status with its name, and what the body is, in one line. `body` has neither secrets nor control characters.
-pub(super) fn described(status: u16, body: &str) -> String {
+pub(super) fn described(status: u16, body: &str, wanted: &str) -> String {
     let status = match status_name(status) {
         Some(name) => format!("HTTP status {status} ({name})"),
         None => format!("HTTP status {status}"),
     };
     let body = body.trim();
     match (body.starts_with('<'), title(body)) {
-        _ if body.is_empty() => format!("{status} and no body instead of a GraphQL answer"),
+        _ if body.is_empty() => format!("{status} and no body instead of {wanted}"),
         (true, Some(title)) => {
-            format!("{status} and the web page `{title}` instead of a GraphQL answer")
+            format!("{status} and the web page `{title}` instead of {wanted}")
         }
-        (true, None) => format!("{status} and a web page instead of a GraphQL answer"),
+        (true, None) => format!("{status} and a web page instead of {wanted}"),
         (false, _) => {
-            format!("{status} and other text instead of a GraphQL answer: {}", quoted(body))
+            format!("{status} and other text instead of {wanted}: {}", quoted(body))
         }
     }
 }
@@ -62,7 +65,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{described, quoted};
+    use super::{ANSWER, described, quoted};
 
     #[test]
     fn a_page_is_described_by_its_title() {
@@ -83,12 +86,16 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                described(502, body),
+                described(502, body, ANSWER),
                 format!("HTTP status 502 (Bad Gateway) and {expected}")
             );
         }
-        assert!(described(599, &long).ends_with(" word…"), "{}", described(599, &long));
-        assert!(described(599, &format!("<title>{long}</title>")).contains("word…`"));
+        assert!(
+            described(599, &long, ANSWER).ends_with(" word…"),
+            "{}",
+            described(599, &long, ANSWER)
+        );
+        assert!(described(599, &format!("<title>{long}</title>"), ANSWER).contains("word…`"));
         assert_eq!(quoted(&"x".repeat(200)).len(), 120 + '…'.len_utf8());
     }
 }

@@ -11,6 +11,7 @@ use super::protocol::{self, Message, PONG, Protocol};
 use super::wire::{Came, Wire};
 use crate::answer::AnswerReader;
 use crate::error::Error;
+use crate::outcome::Outcome;
 use crate::token::Token;
 use crate::transport::{Cause, Failure, Fault, Socket};
 
@@ -66,10 +67,13 @@ impl End {
             End::Lost(Cause::NotWebSocket(why)) => Cause::NotWebSocket(reader.line(&why)),
             End::Lost(cause) => cause,
         };
-        reader.failed(Failure::Lost(Box::new(Fault::from(cause))))
+        let is_refused = matches!(cause, Cause::ClosedWith { .. }) && cause.is_lasting();
+        let error = reader.failed(Failure::Lost(Box::new(Fault::from(cause))));
+        if is_refused { error.settled(Outcome::Refused, 0, None) } else { error }
     }
 
     fn refused(reason: &str, code: &str) -> Self {
+        let reason = if reason.is_empty() { "the server refuses the token" } else { reason };
         let error = serde_json::json!([{ "message": reason, "extensions": { "code": code } }]);
         End::Refused(error.to_string())
     }
@@ -138,8 +142,10 @@ impl Connection {
         let Came::Text(text) = self.wire.next().await? else { return Ok(None) };
         match Message::read(&text)? {
             Message::Data(payload) => {
-                let start = payload.as_ptr() as usize - text.as_ptr() as usize;
-                let range = start..start + payload.len();
+                let range = payload.map_or(0..0, |payload| {
+                    let start = payload.as_ptr() as usize - text.as_ptr() as usize;
+                    start..start + payload.len()
+                });
                 Ok(Some(Heard::Event(Payload { text, range })))
             }
             Message::Complete => {

@@ -72,8 +72,8 @@ pub(super) enum Message<'m> {
     Acknowledged,
     /// `connection_error`, with the server's reason.
     Prohibited(String),
-    /// `data` or `next`, with the answer.
-    Data(&'m str),
+    /// `data` or `next`, with the answer, which is a part of the message.
+    Data(Option<&'m str>),
     /// `error`, with a list of errors in JSON.
     Error(String),
     Complete,
@@ -103,12 +103,13 @@ impl<'m> Message<'m> {
         let Raw { kind, id, payload } = serde_json::from_str(text)?;
         // A server may leave the id out: there is one operation.
         let is_ours = id.is_none_or(|id| id == ID);
-        let text = payload.map_or("null", RawValue::get);
+        let part = payload.map(RawValue::get);
+        let text = part.unwrap_or("null");
         Ok(match &*kind {
             "connection_ack" => Message::Acknowledged,
             "connection_error" => Message::Prohibited(reason(text)),
             "ping" => Message::Ping,
-            "data" | "next" if is_ours => Message::Data(text),
+            "data" | "next" if is_ours => Message::Data(part),
             "error" if is_ours => Message::Error(errors(text)),
             "complete" if is_ours => Message::Complete,
             _ => Message::Other,
@@ -119,6 +120,7 @@ impl<'m> Message<'m> {
 /// The reason in the payload of an error: its message, or else its text.
 fn reason(payload: &str) -> String {
     match serde_json::from_str(payload) {
+        Ok(Value::Null) => "the server refuses the connection without a reason".to_owned(),
         Ok(Value::String(text)) => text,
         Ok(value) => match value.get("message").and_then(Value::as_str) {
             Some(message) => message.to_owned(),
@@ -148,15 +150,23 @@ mod tests {
                 Message::Prohibited("Prohibited connection!".to_owned()),
             ),
             (r#"{"type":"connection_error","payload":"no"}"#, Message::Prohibited("no".to_owned())),
-            (r#"{"type":"connection_error"}"#, Message::Prohibited("null".to_owned())),
+            (
+                r#"{"type":"connection_error"}"#,
+                Message::Prohibited(
+                    "the server refuses the connection without a reason".to_owned(),
+                ),
+            ),
             (r#"{"type":"ka"}"#, Message::Other),
             (r#"{"type":"pong","payload":null}"#, Message::Other),
             (r#"{"type":"ping"}"#, Message::Ping),
-            (r#"{"id":"1","type":"data","payload":{"data":{}}}"#, Message::Data(r#"{"data":{}}"#)),
-            (r#"{"type":"data","payload":{"data":{}}}"#, Message::Data(r#"{"data":{}}"#)),
-            (r#"{"payload":[ 1 ],"type":"next","id":"\u0031"}"#, Message::Data("[ 1 ]")),
+            (
+                r#"{"id":"1","type":"data","payload":{"data":{}}}"#,
+                Message::Data(Some(r#"{"data":{}}"#)),
+            ),
+            (r#"{"type":"data","payload":{"data":{}}}"#, Message::Data(Some(r#"{"data":{}}"#))),
+            (r#"{"payload":[ 1 ],"type":"next","id":"\u0031"}"#, Message::Data(Some("[ 1 ]"))),
             (r#"{"id":"2","type":"data","payload":{"data":{}}}"#, Message::Other),
-            (r#"{"id":"1","type":"data"}"#, Message::Data("null")),
+            (r#"{"id":"1","type":"data"}"#, Message::Data(None)),
             (
                 r#"{"id":"1","type":"error","payload":{"m":1}}"#,
                 Message::Error(r#"[{"m":1}]"#.to_owned()),

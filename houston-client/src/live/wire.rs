@@ -77,7 +77,7 @@ impl Wire {
     /// Waits for the next frame. Asks a silent server for a sign of life.
     pub(super) async fn next(&mut self) -> Result<Came, Cause> {
         loop {
-            let Some(socket) = &mut self.socket else { return Err(Cause::Closed) };
+            let Some(socket) = &mut self.socket else { return Err(closed(1006)) };
             let Ok(received) = timeout_at(self.due, socket.next()).await else {
                 if self.asked {
                     return Err(Cause::Silent(self.silence));
@@ -86,8 +86,10 @@ impl Wire {
                 continue;
             };
             self.asked = false;
-            self.heard = Moment::now();
-            self.due = self.heard.later(self.silence);
+            if let Some(Ok(_)) = received {
+                self.heard = Moment::now();
+                self.due = self.heard.later(self.silence);
+            }
             return match received {
                 Some(Ok(Message::Text(text))) => Ok(Came::Text(text)),
                 Some(Ok(Message::Binary(bytes))) => {
@@ -98,7 +100,8 @@ impl Wire {
                     let (code, reason) = (code.into(), reason.as_str().to_owned());
                     Err(Cause::ClosedWith { code, reason })
                 }
-                Some(Ok(Message::Close(None))) | None => Err(Cause::Closed),
+                Some(Ok(Message::Close(None))) => Err(closed(1005)),
+                None => Err(closed(1006)),
                 Some(Ok(_)) => Ok(Came::Life),
                 Some(Err(error)) => Err(cause(error)),
             };
@@ -123,7 +126,7 @@ impl Wire {
     }
 
     async fn send(&mut self, message: Message) -> Result<(), Cause> {
-        let Some(socket) = &mut self.socket else { return Err(Cause::Closed) };
+        let Some(socket) = &mut self.socket else { return Err(closed(1006)) };
         let sent = timeout(self.silence, socket.send(message)).await;
         sent.map_err(|_| Cause::Silent(self.silence))?.map_err(cause)
     }
@@ -154,13 +157,17 @@ fn mask() -> [u8; 4] {
     [first, second, third, fourth]
 }
 
+fn closed(code: u16) -> Cause {
+    Cause::ClosedWith { code, reason: String::new() }
+}
+
 /// Why a WebSocket failed.
 fn cause(error: Error) -> Cause {
     use error::{CapacityError, ProtocolError};
     match error {
         Error::ConnectionClosed
         | Error::AlreadyClosed
-        | Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Cause::Closed,
+        | Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => closed(1006),
         Error::Io(error) => of_io(error),
         Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
             Cause::TooLarge(max_size)
@@ -172,7 +179,7 @@ fn cause(error: Error) -> Cause {
 fn of_io(error: io::Error) -> Cause {
     use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
     match error.kind() {
-        BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => Cause::Closed,
+        BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => closed(1006),
         _ => Cause::Broken(error.to_string()),
     }
 }

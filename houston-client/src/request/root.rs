@@ -69,7 +69,7 @@ pub trait Kind {
 #[diagnostic::on_unimplemented(
     message = "a subscription cannot be sent",
     label = "its answers come as a stream, and this call reads one answer",
-    note = "send a query for the current state, or read the document with `Request::subscription(..)`"
+    note = "`Client::subscribe(..)` returns its events, with the feature `subscriptions` of houston-client"
 )]
 pub trait AnsweredOnce: Kind {}
 

@@ -42,7 +42,7 @@ pub enum Cause {
     /// The server closed a WebSocket with this code. Secrets are removed from the reason.
     ClosedWith {
         /// The code: [RFC 6455, section 7.4](https://www.rfc-editor.org/rfc/rfc6455#section-7.4), or one of the
-        /// sub-protocol from 4400 on.
+        /// sub-protocol from 4400 on. 1005 without a code, and 1006 if the connection was cut off.
         code: u16,
         /// The server's reason; may be empty.
         reason: String,
@@ -123,6 +123,12 @@ impl fmt::Display for Cause {
             Cause::NotHttp => formatter.write_str("the answer is not HTTP"),
             Cause::Unreadable(why) => write!(formatter, "the answer cannot be read: {why}"),
             Cause::Broken(why) => write!(formatter, "the connection failed: {why}"),
+            Cause::ClosedWith { code: 1005, .. } => {
+                formatter.write_str("the server closed the connection")
+            }
+            Cause::ClosedWith { code: 1006, .. } => {
+                formatter.write_str("the connection was cut off")
+            }
             Cause::ClosedWith { code, reason } if reason.is_empty() => {
                 write!(formatter, "the server closed the connection with the code {code}")
             }

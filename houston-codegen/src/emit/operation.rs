@@ -15,7 +15,9 @@ pub(super) const fn doc(kind: OperationKind) -> &'static str {
     match kind {
         OperationKind::Query => "Builders of queries.",
         OperationKind::Mutation => "Builders of mutations.",
-        OperationKind::Subscription => "Builders of subscriptions.",
+        OperationKind::Subscription => {
+            "Builders of subscriptions. `Client::subscribe`, with the feature `subscriptions`, returns their events as a stream."
+        }
     }
 }
 
