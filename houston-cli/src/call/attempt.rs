@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::arguments::LookUp;
 use crate::failure::{Exit, Failure};
-use crate::terminal::text::{plain, quoted};
+use crate::terminal::text::{plain, word};
 
 /// The facts about a call that `houston reconcile` needs.
 #[derive(Debug, Default)]
@@ -84,9 +84,7 @@ impl Attempt {
             line += &format!(" --since {:.0}", self.sent);
         }
         for Found { flag, id, .. } in self.found.iter().filter(|found| found.is_whole) {
-            let id = plain(id);
-            let is_word = id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
-            let id = if is_word { id } else { quoted(&id) };
+            let id = word(&plain(id));
             let between = if flag.contains(' ') { '=' } else { ' ' };
             line += &format!(" {flag}{between}{id}");
         }

@@ -45,6 +45,15 @@ pub(crate) fn words_of(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
+/// A text as one word of a POSIX shell, quoted if it needs that.
+pub(crate) fn word(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:".contains(letter);
+    match !text.is_empty() && text.chars().all(is_plain) {
+        true => text.to_owned(),
+        false => quoted(text),
+    }
+}
+
 /// Quotes a text as one word of a POSIX shell.
 pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
@@ -52,7 +61,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, quoted, short, visible};
+    use super::{plain, quoted, short, visible, word};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
@@ -68,6 +77,10 @@ mod tests {
     #[test]
     fn a_word_of_a_shell_is_safe() {
         assert_eq!(quoted("a'b$(c)`d`\\"), r"'a'\''b$(c)`d`\'");
+        assert_eq!(word("https://a.test:8443/v1"), "https://a.test:8443/v1");
+        for text in ["", "a b", "~", "a*", "$a", "a=b"] {
+            assert_eq!(word(text), quoted(text));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::failure::{Code, Exit, Failure};
 use crate::schema::waits;
 use crate::settings::options::{Options, Waiting};
 use crate::terminal::output;
-use crate::terminal::text::{plain, quoted, short};
+use crate::terminal::text::{plain, quoted, short, word};
 use crate::waiting::judge::Judge;
 use crate::waiting::poll::Poll;
 use crate::waiting::{self, End, Limits, Waited, after, words};
@@ -78,6 +78,8 @@ pub(crate) struct Begun<'b> {
     name: String,
     watch: &'b Watch,
     query: &'b Operation,
+    /// The options that name the platform of the call.
+    platform: String,
     id: String,
     limits: Limits,
     /// How long a state must stay, if it can be older than the call.
@@ -98,6 +100,7 @@ impl<'b> Begun<'b> {
             name: plain(&operation.name),
             watch,
             query: call.query(&watch.query)?,
+            platform: call.options.platform.words(),
             id,
             limits: Limits::of(&given.patience),
             settle: can_be_old.then(|| given.settle.unwrap_or(SETTLE)),
@@ -222,9 +225,10 @@ impl<'b> Begun<'b> {
             quoted(&states.iter().map(is).collect::<Vec<_>>().join(" or "))
         };
         let mut line = format!(
-            "houston wait {} {flag}{below}={} --fields {} --until {}",
+            "houston wait {}{} {flag}{below}={} --fields {} --until {}",
             plain(&self.query.name),
-            word(&self.id),
+            self.platform,
+            word(&plain(&self.id)),
             plain(state),
             filter(reached)
         );
@@ -283,11 +287,4 @@ fn state_in(answer: &RawValue, path: &str) -> Option<String> {
 /// A state in words.
 fn shown(state: Option<&str>) -> String {
     state.map_or_else(|| "no state".to_owned(), short)
-}
-
-/// A text as a word of a shell.
-fn word(text: &str) -> String {
-    let text = plain(text);
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-    if text.chars().all(is_plain) { text } else { quoted(&text) }
 }

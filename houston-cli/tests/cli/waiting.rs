@@ -80,7 +80,7 @@ fn a_call_waits_for_what_it_begins() {
         (CREATE.to_owned(), created("UNKNOWN DEPLOYING HEALTHY")),
         (CREATE.to_owned(), created("DEPLOYING UNHEALTHY")),
         (UPDATE.to_owned(), updated("HEALTHY DEPLOYING HEALTHY")),
-        (format!("{UPDATE} --settle 1ms"), updated("HEALTHY")),
+        (format!("{UPDATE} --settle 0s"), updated("HEALTHY")),
         // What has failed before can be repaired.
         (UPDATE.to_owned(), updated("UNHEALTHY UNHEALTHY HEALTHY")),
         (UPDATE.to_owned(), updated("HEALTHY DEPLOYING UNHEALTHY")),
@@ -272,6 +272,19 @@ fn a_signal_ends_the_wait_and_not_the_call() {
             "#);
         }
     }
+}
+
+#[test]
+fn the_command_that_waits_on_names_the_same_platform() {
+    let server = Server::new(Script::Respond(stuck));
+    let folder = tempfile::tempdir().unwrap();
+    let token = folder.path().join("token");
+    std::fs::write(&token, "t").unwrap();
+    let platform = format!("--url {} --token-file {}", server.url, token.display());
+    let ran = Environment::new().line(&format!("{platform} {CREATE} --for 1s"));
+    assert_eq!(ran.code, 10, "{ran}");
+    let on = format!("`houston wait deployment {platform} --where.id=d1 ");
+    assert!(ran.stderr.contains(&on), "{ran}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::waiting::{Conditions, Waiting};
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
 use crate::failure::Failure;
+use crate::terminal::text::{plain, word};
 
 /// The group of options that give way to an argument of the same name.
 pub(super) const YIELDING: &str = "yielding";
@@ -146,6 +147,28 @@ pub(crate) struct Platform {
     /// Allow http:// to other machines; the token is sent without encryption
     #[arg(long)]
     pub(crate) allow_http: bool,
+}
+
+impl Platform {
+    /// The options that were given, for a command that uses the same platform and token. A token on stdin is gone.
+    pub(crate) fn words(&self) -> String {
+        let token_file = self.token_file.as_ref().map(|path| path.to_string_lossy());
+        let values = [
+            ("url", self.url.as_deref()),
+            ("base-domain", self.base_domain.as_deref()),
+            ("profile", self.profile.name.as_deref()),
+            ("token-file", token_file.as_deref()),
+        ];
+        let given = values.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let mut words: String =
+            given.map(|(name, value)| format!(" --{name} {}", word(&plain(value)))).collect();
+        for (name, is_given) in [("sandbox", self.sandbox), ("allow-http", self.allow_http)] {
+            if is_given {
+                words += &format!(" --{name}");
+            }
+        }
+        words
+    }
 }
 
 /// The profile of a call.

@@ -20,6 +20,14 @@ where
 
 /// Parses a duration such as `500ms`, `10s` or `2m`.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    match duration_or_zero(text)? {
+        Duration::ZERO => Err("expected at least 1ms".to_owned()),
+        duration => Ok(duration),
+    }
+}
+
+/// Parses a duration, which may be none at all.
+pub(super) fn duration_or_zero(text: &str) -> Result<Duration, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let wrong = || "expected a number and a unit, such as 500ms, 10s or 2m".to_owned();
     let number: u64 = digits.parse().map_err(|_| wrong())?;
@@ -31,12 +39,9 @@ pub(super) fn duration(text: &str) -> Result<Duration, String> {
         _ => None,
     };
     // A year is longer than any call.
-    let fits = milliseconds.filter(|milliseconds| (1..=31_536_000_000).contains(milliseconds));
-    match (fits, milliseconds) {
-        (Some(milliseconds), _) => Ok(Duration::from_millis(milliseconds)),
-        (None, Some(0)) => Err("expected at least 1ms".to_owned()),
-        (None, Some(_)) => Err("expected at most a year".to_owned()),
-        (None, None) => Err(wrong()),
+    match milliseconds.ok_or_else(wrong)? {
+        milliseconds @ ..=31_536_000_000 => Ok(Duration::from_millis(milliseconds)),
+        _ => Err("expected at most a year".to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::groups::YIELDING;
-use super::values::{duration, pause};
+use super::values::{duration, duration_or_zero, pause};
 
 /// Their heading in the help.
 pub(crate) const HEADING: &str = "Waiting";
@@ -30,7 +30,7 @@ pub(crate) struct Waiting {
     #[arg(long, group = YIELDING)]
     pub(crate) wait: bool,
     /// After an update: a state that stays this long without a change counts [default: 2m]
-    #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
+    #[arg(long, value_name = "TIME", value_parser = duration_or_zero, group = YIELDING)]
     pub(crate) settle: Option<Duration>,
     #[command(flatten)]
     pub(crate) patience: Patience,
