@@ -194,7 +194,7 @@ fn by_name(
             let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
             let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
             let what = kind.map_or("operation or command", OperationKind::keyword);
-            let unknown = Failure::usage(format!("there is no {what} `{}`{meant}", short(name)))
+            let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
                 .help("`houston list --grep TEXT` finds operations.");
             Err(history::failure(name, &loaded, unknown).into())
         }

@@ -1,6 +1,7 @@
 //! `@find:label=Data`: the id of an object that is known by another field.
 
 mod path;
+pub(crate) mod telling;
 
 use std::collections::HashSet;
 
@@ -9,15 +10,16 @@ use houston_client::schema::{Access, Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::answer::fields;
-use crate::arguments::{self, FIND, LookUp, Problem};
+use crate::arguments::{FIND, LookUp, Problem};
 use crate::call::Call;
 use crate::call::attempt::Found;
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::names::{self, kebab};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{plain, short};
 use path::{fields_of, flat, holds, is_leaf, leaf};
+use telling::{candidates, telling};
 
 /// The names that people use for what lies deeper in an object.
 const KNOWN_AS: [(&str, &str); 1] = [("email", "emails.address")];
@@ -370,46 +372,10 @@ impl<'s> Search<'s> {
     }
 }
 
-/// How a look-up is written for an argument of an operation, if one can be looked up.
-pub(crate) fn example(schema: &Schema, operation: &Operation) -> Option<String> {
-    let argument = operation.arguments.iter().find(|argument| !argument.finders.is_empty())?;
-    let query = argument.finders.iter().find(|finder| !finder.contains('.'))?;
-    let query = schema.operations.iter().find(|row| row.name == *query)?;
-    let field = telling(fields::of(schema, query)).into_iter().find(|field| *field != "id")?;
-    let flag = arguments::shown(operation, &argument.name);
-    Some(format!("{flag} @find:{field}=VALUE"))
-}
-
-/// The names of fields that tell people which object it is.
-pub(crate) const TELLING: [&str; 6] =
-    ["id", "label", "releaseName", "username", "email", "description"];
-
-/// The fields that tell people which object it is.
-pub(crate) fn telling(fields: &[Field]) -> Vec<&'static str> {
-    let is_there = |name: &&str| fields.iter().any(|field| field.name == **name);
-    TELLING.into_iter().filter(is_there).collect()
-}
-
 /// Adds the objects that exist, and the next step.
 fn listed(failure: Failure, rows: &[&Value]) -> Failure {
     candidates(failure, rows).help(match rows.is_empty() {
         true => "Only the query was sent. It shows no objects at all.",
         false => "Only the query was sent. Look for one of these objects, or give its id.",
     })
-}
-
-/// Adds the objects that exist, one per line.
-pub(crate) fn candidates(mut failure: Failure, rows: &[&Value]) -> Failure {
-    const SHOWN: usize = 20;
-    for row in rows.iter().take(SHOWN) {
-        let fields = row.as_object().into_iter().flatten();
-        let shown = fields
-            .filter(|(_, value)| !value.is_null() && !value.is_array() && !value.is_object())
-            .map(|(name, value)| format!("{}={}", plain(name), short(&words_of(value))));
-        failure = failure.detail(format!("candidate: {}", shown.collect::<Vec<_>>().join(" ")));
-    }
-    if rows.len() > SHOWN {
-        failure = failure.detail(format!("and {} more", rows.len() - SHOWN));
-    }
-    failure
 }

@@ -246,7 +246,7 @@ impl Repeat {
         let shows = plain(&query.name);
         let shown = Shown::of(call, query, selection);
         let mut given = compare::given(schema, query, call.operation, arguments);
-        let telling = look_up::telling(fields::of(schema, query));
+        let telling = look_up::telling::telling(fields::of(schema, query));
         let mut needed: Vec<String> = telling.into_iter().map(str::to_owned).collect();
         if self == Repeat::Check {
             needed.extend(given.fields());
@@ -266,7 +266,8 @@ impl Repeat {
                 let what =
                     format!("{name}: {shows} shows {count} objects with {}", key(call, arguments));
                 let failure = Failure::new(Exit::Refused, what).code(Code::Ambiguous);
-                let failure = look_up::candidates(failure, &several.iter().collect::<Vec<_>>());
+                let failure =
+                    look_up::telling::candidates(failure, &several.iter().collect::<Vec<_>>());
                 return Err(failure.help(format!(
                     "{name} was not sent. Give a key that only one of them has, or remove the others."
                 )));

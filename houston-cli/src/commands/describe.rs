@@ -41,7 +41,7 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), F
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
         let meant =
             did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
-        let what = format!("there is no operation or type `{}`{meant}", short(name));
+        let what = format!("unknown operation or type `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(history::failure(name, &loaded, unknown));
     }

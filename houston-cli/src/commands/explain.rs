@@ -55,7 +55,7 @@ fn known(asked: &str) -> Result<(Value, String), Failure> {
     let texts = Code::of_text(asked);
     if texts.is_empty() {
         let meant = did_you_mean(asked, Code::ALL.iter().map(|code| code.word()));
-        let failure = Failure::usage(format!("there is no code `{}`{meant}", short(asked)));
+        let failure = Failure::usage(format!("unknown code `{}`{meant}", short(asked)));
         return Err(failure.help("List every code with `houston explain`."));
     }
     let one = |(text, code): &(&Refusal, Code)| of_text(text, *code, texts.len() > 1);

@@ -213,7 +213,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
             ),
         });
     }
-    if let Some(words) = look_up::example(schema, operation) {
+    if let Some(words) = look_up::telling::example(schema, operation) {
         after.push(format!(
             "Look an id up with {words}. With --rows, {{COLUMN}} in a flag is the cell of the row.\n"
         ));

@@ -38,7 +38,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
         let known = schema.operations.iter().map(|row| row.name.as_ref());
         let meant = did_you_mean(name, known);
-        let what = format!("there is no query or mutation `{}`{meant}", short(name));
+        let what = format!("unknown query or mutation `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(history::failure(name, &loaded, unknown));
     };

@@ -55,7 +55,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
                 let queries = schema.operations.iter();
                 let queries = queries.filter(|row| row.kind == OperationKind::Query);
                 let meant = did_you_mean(name, queries.map(|row| row.name.as_ref()));
-                let what = format!("there is no query `{}`{meant}", short(name));
+                let what = format!("unknown query `{}`{meant}", short(name));
                 let unknown =
                     Failure::usage(what).help("List every query with `houston list --queries`.");
                 history::failure(name, &loaded, unknown)

@@ -9,7 +9,7 @@ use super::record::{Broken, Record, Records, place};
 use super::secrets::Secrets;
 use super::source::Source;
 use crate::arguments::{self, Bound, LookUp, Problem};
-use crate::call::look_up::TELLING;
+use crate::call::look_up::telling::TELLING;
 use crate::call::{compare, contradictions};
 use crate::settings::options::Rows as Options;
 use crate::terminal::text::{plain, short, words_of};

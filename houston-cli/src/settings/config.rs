@@ -83,7 +83,7 @@ impl Config {
             None => {
                 let known = self.profiles.keys().map(String::as_str).chain([SANDBOX]);
                 let meant = did_you_mean(name, known);
-                Err(Failure::usage(format!("there is no profile `{}`{meant}", short(name))).help(
+                Err(Failure::usage(format!("unknown profile `{}`{meant}", short(name))).help(
                     "`houston profile list` shows the profiles, `houston profile add` creates one.",
                 ))
             }

@@ -37,7 +37,7 @@ fn a_profile_is_chosen_by_the_nearest_word() {
 
     insta::assert_snapshot!(user.line("workspaces --profile optoin"), @"
     ------- stderr -------
-    error: there is no profile `optoin`; did you mean `option`? [usage]
+    error: unknown profile `optoin`; did you mean `option`? [usage]
       It is named by --profile.
     Nothing was sent. `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
@@ -277,7 +277,7 @@ fn an_address_is_listed_without_what_may_be_secret_in_it() {
     // A profile that is named must exist.
     insta::assert_snapshot!(user.line("--profile nope list"), @"
     ------- stderr -------
-    error: there is no profile `nope` [usage]
+    error: unknown profile `nope` [usage]
       It is named by --profile.
     `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]

@@ -144,7 +144,7 @@ fn what_removes_something_of_this_machine_asks() {
     insta::assert_snapshot!(user.session(&["profile remove p", "sandbox reset"]), @"
     $ profile remove p
     ------- stderr -------
-    error: there is no profile `p` [usage]
+    error: unknown profile `p` [usage]
     `houston profile list` shows the profiles, `houston profile add` creates one.
     [exit: 2]
 

@@ -101,7 +101,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
     assert_eq!(sent["variables"], json!({"email": "a", "profile": {"a": 1}}));
     insta::assert_snapshot!(user.run(&["createDeployment", "--schema", &path]), @"
     ------- stderr -------
-    error: there is no operation or command `createDeployment` [usage]
+    error: unknown operation or command `createDeployment` [usage]
     Nothing was sent. `houston list --grep TEXT` finds operations.
     [exit: 2]
     ");

@@ -39,7 +39,7 @@ fn a_code_is_explained() {
     }
     insta::assert_snapshot!(Environment::new().line("explain not-alowed"), @"
     ------- stderr -------
-    error: there is no code `not-alowed`; did you mean `not-allowed`? [usage]
+    error: unknown code `not-alowed`; did you mean `not-allowed`? [usage]
     List every code with `houston explain`.
     [exit: 2]
     ");

@@ -1,8 +1,8 @@
 use super::{OneField, Request, Root, RootField, kind};
 use crate::select::Fields;
 
-/// Anything whose events come as a stream: a builder of a subscription whose required arguments are all set, the result of its `select`,
-/// or a [`Request`] of a subscription.
+/// Anything whose events come as a stream: a builder of a subscription whose required arguments are all set, the result
+/// of its `select`, or a [`Request`] of a subscription.
 #[diagnostic::on_unimplemented(
     message = "this has no events",
     label = "not a subscription",

@@ -125,7 +125,7 @@ async fn a_token_that_ends_is_renewed() {
     let asked = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&asked);
     let source = move || {
-        // The third one is the second one: there is no other token.
+        // A source without a newer token returns the same one.
         let number = counter.fetch_add(1, Ordering::SeqCst).min(1);
         async move { Token::new(format!("{CANARY}{number}")).map_err(BoxError::from) }
     };
