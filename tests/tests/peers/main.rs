@@ -8,6 +8,7 @@
 mod client;
 mod diff;
 mod introspect;
+mod live;
 mod other_version;
 mod peer;
 mod refused;

@@ -15,7 +15,7 @@ pub(crate) const SCHEMA: &str = "schema/houston.graphql";
 
 /// Apollo Server 2.14.3 with graphql-js 14.6.0, as Houston 0.16 locks them.
 pub(crate) const OF_HOUSTON: &str = "tests/apollo";
-/// The current Apollo Server, with graphql-js 16.
+/// The current servers of Apollo and graphql-ws, with graphql-js 16.
 pub(crate) const CURRENT: &str = "tests/apollo-current";
 
 /// A server of others. It ends with the test.

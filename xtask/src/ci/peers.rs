@@ -16,7 +16,7 @@ const NODE_INSTALLED: u32 = 22;
 /// Peers that run in Node.js, with the folders of their lock files.
 const IN_NODE: [(&str, &str); 3] = [
     ("the server and the clients of Houston's generation", "tests/apollo"),
-    ("the current Apollo Server", "tests/apollo-current"),
+    ("the current servers of Apollo and graphql-ws", "tests/apollo-current"),
     ("graphql-js with the schemas of others", "tests/schemas"),
 ];
 
