@@ -90,6 +90,16 @@ impl Arguments {
     }
 }
 
+/// The arguments, in the order in which they were first set.
+impl IntoIterator for Arguments {
+    type Item = Argument;
+    type IntoIter = std::vec::IntoIter<Argument>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// The base of every generated builder: the arguments that were set, and in `P` one type for each required argument
 /// that records whether it was set.
 pub struct Builder<P> {

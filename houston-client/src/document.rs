@@ -103,7 +103,7 @@ impl Doc {
     ///
     /// The first use is never aliased: Houston 0.16 returns null for an aliased leaf unless the plain field is
     /// selected as well.
-    pub fn field(&mut self, name: &Key, arguments: &Arguments) -> Key {
+    pub fn field(&mut self, name: &Key, arguments: Arguments) -> Key {
         let key = self.key(name);
         self.line();
         if key != *name {
@@ -122,7 +122,7 @@ impl Doc {
         names: &'static [&'static str],
         nullable: fn(usize) -> bool,
     ) -> Option<Vec<Key>> {
-        let (none, selection) = (Arguments::new(), self.default_selection());
+        let selection = self.default_selection();
         // Most default selections are alone in their selection set, so that no name can be taken.
         if self.depth > 1 && self.sets.last_mut().is_some_and(|set| set.used.claim(names)) {
             let (start, line) = (self.text.len(), 1 + 2 * self.depth);
@@ -135,7 +135,9 @@ impl Doc {
         }
         let fields = names.iter().enumerate().map(|(index, name)| {
             let (name, place) = (Cow::Borrowed(*name), (index, nullable));
-            self.default_field(&name, Some(selection), place, |doc| doc.field(&name, &none))
+            self.default_field(&name, Some(selection), place, |doc| {
+                doc.field(&name, Arguments::new())
+            })
         });
         let keys: Vec<_> = fields.collect();
         keys.iter().zip(names).any(|(key, name)| key != name).then_some(keys)
@@ -278,7 +280,7 @@ impl Doc {
         }
     }
 
-    fn arguments(&mut self, arguments: &Arguments) {
+    fn arguments(&mut self, arguments: Arguments) {
         let count = arguments.iter().len();
         // The arguments of one field have different names.
         let is_first = self.variables.is_empty();
@@ -287,7 +289,7 @@ impl Doc {
         }
         self.declarations.reserve(count * 32);
         let mut separator = "(";
-        for argument in arguments.iter() {
+        for argument in arguments {
             let variable = match is_first {
                 true => argument.name.to_string(),
                 false => self.variable(&argument.name),
@@ -300,7 +302,7 @@ impl Doc {
             for part in [separator, &argument.name, ": $", &variable] {
                 self.text.push_str(part);
             }
-            self.variables.insert(variable, argument.value.clone());
+            self.variables.insert(variable, argument.value);
             separator = ", ";
         }
         if separator == ", " {

@@ -1,4 +1,4 @@
-//! Reads JSON text as a [`Value`].
+//! Reads JSON text as a [`Value`], and quotes text.
 //!
 //! serde_json's own `Value` gives a special meaning to an object with one of its private keys: with the feature
 //! `raw_value`, `{"$serde_json::private::RawValue":"[1]"}` becomes `[1]`, and each such object may be nested as
@@ -32,6 +32,28 @@ pub fn read(text: &str, duplicates: Duplicates) -> Result<Value, serde_json::Err
     let value = Reader(duplicates).deserialize(&mut json)?;
     json.end()?;
     Ok(value)
+}
+
+/// Adds a text with line breaks as a JSON string. A GraphQL document seldom has other characters that JSON escapes, so
+/// whole lines are copied.
+pub(crate) fn quote(text: &str, to: &mut String) {
+    let is_escaped = |byte: u8| (byte < b' ' && byte != b'\n') | (byte == b'"') | (byte == b'\\');
+    if text.bytes().fold(false, |any, byte| any | is_escaped(byte)) {
+        to.push_str(&Value::from(text).to_string());
+        return;
+    }
+    to.push('"');
+    // Lines are too short for the search of `split` to pay.
+    let mut start = 0;
+    for (end, byte) in text.bytes().enumerate() {
+        if byte == b'\n' {
+            to.push_str(&text[start..end]);
+            to.push_str("\\n");
+            start = end + 1;
+        }
+    }
+    to.push_str(&text[start..]);
+    to.push('"');
 }
 
 /// Reads one value as part of another one.
@@ -133,7 +155,7 @@ static NUMBERS_ARE_MAPS: LazyLock<bool> = LazyLock::new(|| {
 mod tests {
     use serde_json::{Map, Value, json};
 
-    use super::{Duplicates, read};
+    use super::{Duplicates, quote, read};
 
     #[test]
     fn a_private_key_is_a_key() {
@@ -175,6 +197,17 @@ mod tests {
         {
             assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
             assert!(read(text, Duplicates::LastWins).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_quoted_as_serde_json_quotes_it() {
+        let each = (0..=0x17f).filter_map(char::from_u32).map(|one| format!("a{one}\n{one}b"));
+        let texts = ["", "\n", "a", "a\n", "\n\n  a\n\n", "a\nb\u{1f600}"].map(str::to_owned);
+        for text in texts.into_iter().chain(each) {
+            let mut quoted = "[".to_owned();
+            quote(&text, &mut quoted);
+            assert_eq!(quoted[1..], Value::from(text).to_string());
         }
     }
 

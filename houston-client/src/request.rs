@@ -11,12 +11,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::added::Added;
 use crate::answer::{Decoded, decode};
 use crate::document::{Doc, Document, Key};
+use crate::json;
 use crate::schema::OperationKind;
 use crate::secrets::SecretValues;
 use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Seed};
@@ -101,14 +101,13 @@ impl<T> Request<T> {
 
     /// The JSON body of the HTTP request.
     pub fn body(&self) -> String {
-        #[derive(Serialize)]
-        struct Body<'a> {
-            query: &'a str,
-            variables: &'a Map<String, Value>,
-        }
-        let body = Body { query: self.document(), variables: self.variables() };
-        let mut text = Vec::with_capacity(self.document().len() * 5 / 4 + 128);
-        serde_json::to_writer(&mut text, &body).expect("text and JSON values are JSON");
+        let mut text = String::with_capacity(self.document().len() * 5 / 4 + 128);
+        text.push_str(r#"{"query":"#);
+        json::quote(self.document(), &mut text);
+        text.push_str(r#","variables":"#);
+        let mut text = text.into_bytes();
+        serde_json::to_writer(&mut text, self.variables()).expect("JSON values are JSON");
+        text.push(b'}');
         String::from_utf8(text).expect("serde_json writes UTF-8")
     }
 
@@ -136,11 +135,11 @@ impl<T> Request<T> {
         F: RootField<Root: Root<Kind = kind::Subscription>>,
         F::Selection: Fields<Out = T> + OneField,
     {
-        Self::typed::<F::Root, _>(&field.selection())
+        Self::typed::<F::Root, _>(field.selection())
     }
 
     /// Creates a request for the fields that `fields` selects on a root type.
-    fn typed<R: Root, X: Fields<Out = T> + 'static>(fields: &X) -> Self {
+    fn typed<R: Root, X: Fields<Out = T> + 'static>(fields: X) -> Self {
         let mut doc = Doc::default();
         let plan = doc.selection_set(|doc| fields.write(doc));
         let document = doc.finish(R::Kind::KIND);
@@ -288,11 +287,11 @@ impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for F {
     type Partial = <Partial<F> as Fields>::Out;
 
     fn request(self) -> Request<Self::Output> {
-        Request::typed::<F::Root, _>(&self.selection())
+        Request::typed::<F::Root, _>(self.selection())
     }
 
     fn partial_request(self) -> Request<Self::Partial> {
-        Request::typed::<F::Root, _>(&self.selection().partial())
+        Request::typed::<F::Root, _>(self.selection().partial())
     }
 }
 
@@ -318,13 +317,13 @@ impl<F: RootField<Root: Root<Kind: AnsweredOnce>>> Operation for Vec<F> {
 
     fn request(self) -> Request<Self::Output> {
         let fields: Vec<F::Selection> = self.into_iter().map(F::selection).collect();
-        Request::typed::<F::Root, _>(&fields)
+        Request::typed::<F::Root, _>(fields)
     }
 
     fn partial_request(self) -> Request<Self::Partial> {
         let fields: Vec<Partial<F>> =
             self.into_iter().map(|field| field.selection().partial()).collect();
-        Request::typed::<F::Root, _>(&fields)
+        Request::typed::<F::Root, _>(fields)
     }
 }
 

@@ -48,7 +48,7 @@ pub trait Select<S>: Fields {}
 
 /// What a selection writes into a document and reads from an answer. The types that [`Select`] names are checked where a
 /// selection is made, and not again for the selections around it: a mistake is one error of the compiler.
-pub trait Fields {
+pub trait Fields: Sized {
     /// The type that the answer is read into.
     type Out;
     /// The response keys, and the plans of nested selections.
@@ -59,7 +59,7 @@ pub trait Fields {
     const WIDE: bool = false;
 
     /// Writes the selection into the open selection set.
-    fn write(&self, doc: &mut Doc) -> Self::Plan;
+    fn write(self, doc: &mut Doc) -> Self::Plan;
 
     /// Returns empty slots.
     fn slot() -> Self::Slot;

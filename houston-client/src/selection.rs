@@ -122,7 +122,6 @@ impl Selection {
         if self.is_empty() {
             return Vec::new();
         }
-        let none = Arguments::new();
         // Beside a field that the caller asked for, all others may be left out.
         let is_default = |field: &Selected| field.asked_by != Asked::ByTheCaller;
         let number = self.0.iter().all(is_default).then(|| doc.default_selection());
@@ -136,7 +135,7 @@ impl Selection {
                 );
                 let result = field.map_or(TypeRef(""), Field::type_ref);
                 let write = |doc: &mut Doc| {
-                    let key = doc.field(name, &none);
+                    let key = doc.field(name, Arguments::new());
                     let below = selection.write(doc, schema, result, &[]);
                     let adapts = matches!(asked_by, Asked::ByDefault { nullable: true });
                     Expected::new(schema, key, result, below).adapts(adapts)

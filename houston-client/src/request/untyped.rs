@@ -38,7 +38,7 @@ impl Request<Box<RawValue>> {
     ) -> Self {
         let mut doc = Doc::default();
         let (key, below) = doc.selection_set(|doc| {
-            let key = doc.field(&Cow::Owned(operation.name.clone()), arguments);
+            let key = doc.field(&Cow::Owned(operation.name.clone()), arguments.clone());
             (key, selection.write(doc, schema, operation.type_ref(), beside))
         });
         let expected = Expected::new(schema, key.clone(), operation.type_ref(), below);

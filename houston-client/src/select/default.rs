@@ -215,7 +215,7 @@ impl<T: Object> Fields for DefaultSelection<T> {
     type Slot = (usize, Slots<T>);
     const WIDE: bool = true;
 
-    fn write(&self, doc: &mut Doc) -> Keys {
+    fn write(self, doc: &mut Doc) -> Keys {
         doc.needs(T::NEEDS.iter().copied().map(Key::Borrowed));
         doc.default_fields(T::KEYS, is_nullable::<T>).map_or(Keys::Plain, Keys::Aliased)
     }
@@ -266,7 +266,7 @@ impl<T: Object> Fields for FromJson<T> {
     type Plan = Keys;
     type Slot = (usize, Slots<T>);
 
-    fn write(&self, _: &mut Doc) -> Keys {
+    fn write(self, _: &mut Doc) -> Keys {
         Keys::Plain
     }
 

@@ -43,9 +43,9 @@ impl<S, C, X: Fields> Fields for On<S, C, X> {
     type Slot = (bool, X::Slot);
     const WIDE: bool = true;
 
-    fn write(&self, doc: &mut Doc) -> Self::Plan {
+    fn write(self, doc: &mut Doc) -> Self::Plan {
         doc.fragment(self.ty, |doc| {
-            let marker = doc.field(&"__typename".into(), &Arguments::new());
+            let marker = doc.field(&"__typename".into(), Arguments::new());
             (marker, self.selection.write(doc))
         })
     }

@@ -13,8 +13,8 @@ impl<X: Fields> Fields for Vec<X> {
     type Slot = (usize, Vec<X::Slot>);
     const WIDE: bool = true;
 
-    fn write(&self, doc: &mut Doc) -> Self::Plan {
-        self.iter().map(|one| one.write(doc)).collect()
+    fn write(self, doc: &mut Doc) -> Self::Plan {
+        self.into_iter().map(|one| one.write(doc)).collect()
     }
 
     fn slot() -> Self::Slot {

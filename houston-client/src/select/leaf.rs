@@ -73,9 +73,9 @@ impl<S, T, R: Read<T>> Fields for Leaf<S, T, R> {
     type Plan = Key;
     type Slot = Option<T>;
 
-    fn write(&self, doc: &mut Doc) -> Key {
+    fn write(self, doc: &mut Doc) -> Key {
         doc.needs(self.needs.iter().copied().map(Key::Borrowed));
-        doc.field(&self.name.into(), &self.arguments)
+        doc.field(&self.name.into(), self.arguments)
     }
 
     #[inline]

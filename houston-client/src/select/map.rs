@@ -37,7 +37,7 @@ where
     type Slot = X::Slot;
     const WIDE: bool = X::WIDE;
 
-    fn write(&self, doc: &mut Doc) -> Self::Plan {
+    fn write(self, doc: &mut Doc) -> Self::Plan {
         (self.selection.write(doc), self.function)
     }
 

@@ -56,7 +56,7 @@ impl<S, C, W: Wrap> Fields for Edge<S, C, W> {
     type Plan = Infallible;
     type Slot = Infallible;
 
-    fn write(&self, _: &mut Doc) -> Infallible {
+    fn write(self, _: &mut Doc) -> Infallible {
         unreachable!("`{}` has no selection of its fields", self.name)
     }
 
@@ -117,9 +117,9 @@ impl<S, C, W: Wrap, X: Fields> Fields for Nested<S, C, W, X> {
     type Plan = (Key, X::Plan);
     type Slot = Option<Self::Out>;
 
-    fn write(&self, doc: &mut Doc) -> Self::Plan {
+    fn write(self, doc: &mut Doc) -> Self::Plan {
         doc.needs(self.needs.iter().copied().map(Key::Borrowed));
-        let key = doc.field(&self.name.into(), &self.arguments);
+        let key = doc.field(&self.name.into(), self.arguments);
         (key, doc.selection_set(|doc| self.selection.write(doc)))
     }
 

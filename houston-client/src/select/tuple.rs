@@ -14,7 +14,7 @@ macro_rules! tuples { ($($len:literal: $($member:ident $index:tt),+;)+) => { $(
         type Slot = (u8, ($($member::Slot,)+));
         const WIDE: bool = true;
 
-        fn write(&self, doc: &mut Doc) -> Self::Plan {
+        fn write(self, doc: &mut Doc) -> Self::Plan {
             ($(self.$index.write(doc),)+)
         }
 
