@@ -92,7 +92,8 @@
 //!
 //! The status of a new deployment is `UNKNOWN` for 6 seconds, `DEPLOYING` up to 30 seconds, and then what it `becomes`. A
 //! change of its configuration, variables, chart version or cloud role restarts it: it is `DEPLOYING` for 15 seconds. A
-//! change of another kind does not. A deployment that becomes `DEPLOYING` or `UNKNOWN` stays there.
+//! change of another kind does not. A deployment that becomes `DEPLOYING` or `UNKNOWN` stays there. The fault
+//! `createDeployment:1:becomes=UNHEALTHY` sets it for a deployment that a call creates or changes.
 //!
 //! # Intended differences from the server
 //!

@@ -1,6 +1,7 @@
 //! The sandbox over HTTP.
 
 mod socket;
+mod wire;
 
 use std::future::Future;
 use std::io::{self, Read};
@@ -26,11 +27,13 @@ use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::http::request::LIMIT;
 use crate::http::{cookie, request};
+use crate::platform::fault::LONGEST;
 use crate::{Delivery, Error, Request, Response, Sandbox};
+use wire::{Half, Wire};
 
 /// A sandbox that listens on a local port until it is dropped.
 #[derive(Debug)]
@@ -101,7 +104,9 @@ async fn run(
     mut listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
-    let (router, stopped) = socket::serve(Router::new().fallback(answer), &sandbox, stopped);
+    // Its drop ends the sockets, and the requests that a fault holds.
+    let (running, ended) = watch::channel(());
+    let router = socket::serve(Router::new().fallback(answer), &sandbox, ended.clone());
     let router = TowerToHyperService::new(router.with_state(sandbox));
     let http = auto::Builder::new(TokioExecutor::new());
     let (connections, mut stopped) = (GracefulShutdown::new(), pin!(stopped));
@@ -110,22 +115,29 @@ async fn run(
             accepted = Listener::accept(&mut listener) => accepted,
             () = &mut stopped => break,
         };
-        let router = router.clone();
-        let service = service_fn(move |request: Asked<Incoming>| {
-            let answered = router.call(request);
+        let (router, ended, half) = (router.clone(), ended.clone(), Half::default());
+        let wire = Wire::new(stream, half.clone());
+        let service = service_fn(move |mut request: Asked<Incoming>| {
+            request.extensions_mut().insert(half.clone());
+            let (answered, mut ended) = (router.call(request), ended.clone());
             async move {
                 let response = answered.await?;
                 // hyper closes the connection of a request that has an error in place of a response.
                 match response.extensions().get() {
                     Some(Delivery::Dropped) => Err(Box::from("a fault")),
+                    Some(Delivery::Held) => {
+                        // Both the end of the server and the end of the time are reasons to go on.
+                        let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
+                        Err(Box::from("a fault"))
+                    }
                     _ => Ok::<_, BoxError>(response),
                 }
             }
         });
-        let connection = http.serve_connection_with_upgrades(TokioIo::new(stream), service);
+        let connection = http.serve_connection_with_upgrades(TokioIo::new(wire), service);
         tokio::spawn(connections.watch(connection.into_owned()));
     }
-    drop(listener);
+    drop((listener, running));
     connections.shutdown().await;
     Ok(())
 }

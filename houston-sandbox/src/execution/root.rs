@@ -20,7 +20,7 @@ use crate::resolvers::call::{Call, Read};
 use crate::resolvers::operations;
 use crate::resolvers::operations::Operation;
 use crate::resolvers::output::{Answer, Output};
-use crate::store::{Changes, RoleBinding, Rows};
+use crate::store::{Changes, Deployment, Health, RoleBinding, Rows};
 
 /// The value of a subscription's field with these arguments, or null.
 pub(crate) type Event<'e> = dyn Fn(&str, &Value) -> Answer + 'e;
@@ -81,10 +81,13 @@ impl<'s> Root<'s> {
             refusal: result.as_ref().err().map(|refusal| refusal.message().to_owned()),
         });
         self.fate.after(&effects);
-        if effects.contains(&Effect::ErrorAfter) && result.is_ok() {
-            return Err(Refusal::fault());
+        match result {
+            Ok(_) if effects.contains(&Effect::ErrorAfter) => Err(Refusal::fault()),
+            Ok((_, context)) if effects.contains(&Effect::Null) => {
+                Ok((Output::Json(Value::Null), context))
+            }
+            result => result,
         }
-        result
     }
 
     /// `account` becomes the caller's id.
@@ -117,8 +120,15 @@ impl<'s> Root<'s> {
                 *account = caller.id();
                 caller.check(&changes, name, arguments)?;
                 let value = run(&Call { now, rows: &changes, caller: &caller, arguments })?;
-                if effects.contains(&Effect::RepointBinding) {
-                    repoint(&changes, &caller, value.id())?;
+                for effect in effects {
+                    match effect {
+                        Effect::RepointBinding => repoint(&changes, &caller, value.id())?,
+                        Effect::Becomes(status) => {
+                            let named = arguments["deploymentUuid"].as_str().map(str::to_owned);
+                            turn(&changes, value.id().or(named), *status)?;
+                        }
+                        _ => {}
+                    }
                 }
                 changes.commit()?;
                 Ok((value, self.new_context(now)?))
@@ -161,6 +171,15 @@ fn repoint(changes: &Changes, caller: &Caller, entity: Option<String>) -> Result
         if binding.workspace_id != entity && binding.deployment_id != entity {
             changes.remove::<RoleBinding>(&binding.id)?;
         }
+    }
+    Ok(())
+}
+
+/// Sets what a deployment becomes. Another object does not change.
+fn turn(changes: &Changes, id: Option<String>, status: Health) -> Result<(), Error> {
+    if let Some(mut row) = id.map(|id| changes.get::<Deployment>(&id)).transpose()?.flatten() {
+        row.becomes = status;
+        changes.put(&row)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::execution::root::{Event, Root};
 use crate::execution::{self, Refused};
 use crate::http::request::Operation;
 use crate::platform::Platform;
-use crate::platform::fault::{Effect, Fate};
+use crate::platform::fault::{Effect, End, Fate};
 use crate::platform::ledger::Executed;
 use crate::resolvers::operations;
 use crate::resolvers::operations::{Span, Stream};
@@ -23,8 +23,8 @@ pub(crate) enum Started {
     Answer(Value),
     /// A syntax error.
     Unreadable(String),
-    /// A fault closes the connection.
-    Cut,
+    /// A fault ends the connection.
+    Ended(End),
     Stream(Box<Subscription>),
 }
 
@@ -44,11 +44,12 @@ pub(crate) struct Subscription {
 
 /// The result of polling a stream.
 pub(crate) struct Look {
-    pub(crate) answers: Vec<Value>,
+    /// Each with the effects of faults on it.
+    pub(crate) answers: Vec<(Value, Vec<Effect>)>,
     /// Whether the stream has ended.
     pub(crate) is_over: bool,
-    /// Whether a fault closes the connection after these answers.
-    pub(crate) is_cut: bool,
+    /// How a fault ends the connection after these answers.
+    pub(crate) end: Option<End>,
 }
 
 /// Runs a query or mutation, or starts a subscription.
@@ -59,8 +60,11 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
         Ok(Output::Json(Value::Null))
     };
     let fate = Fate::default();
-    let answer = match execution::execute(platform, token, &operation, &fate, Some(&subscribe)) {
-        _ if fate.is_cut() => return Started::Cut,
+    let answer = execution::execute(platform, token, &operation, &fate, Some(&subscribe));
+    if let Some(end) = fate.end() {
+        return Started::Ended(end);
+    }
+    let answer = match answer {
         Ok(answer) => answer,
         Err(refused) => return refusal(refused.answer()),
     };
@@ -105,28 +109,31 @@ impl Subscription {
         self.due = later(now, self.stream.interval).min(self.ends);
         match found {
             Ok(events) => {
-                let mut look =
-                    Look { answers: Vec::new(), is_over: until == self.ends, is_cut: false };
+                let mut look = Look { answers: Vec::new(), is_over: until == self.ends, end: None };
                 for event in events {
                     let fate = Fate::default();
                     let effects = platform.faults.strike(&self.field);
-                    if fate.before(&effects) {
-                        let fails = effects.contains(&Effect::ErrorAfter);
-                        let value = |_: &str, _: &Value| match fails {
-                            true => Err(Refusal::fault()),
-                            false => Ok(event.clone().into()),
+                    let is_sent = fate.before(&effects);
+                    if is_sent && !effects.contains(&Effect::Skip) {
+                        let value = |_: &str, _: &Value| {
+                            if effects.contains(&Effect::ErrorAfter) {
+                                return Err(Refusal::fault());
+                            }
+                            let is_null = effects.contains(&Effect::Null);
+                            Ok(if is_null { Value::Null } else { event.clone() }.into())
                         };
-                        look.answers.push(self.answer(platform, token, &value));
+                        let answer = self.answer(platform, token, &value);
                         fate.after(&effects);
+                        look.answers.push((answer, effects));
                     }
-                    if fate.is_cut() {
-                        look.is_cut = true;
+                    look.end = fate.end();
+                    if look.end.is_some() {
                         break;
                     }
                 }
                 look
             }
-            Err(refused) => Look { answers: vec![refused], is_over: true, is_cut: false },
+            Err(refused) => Look { answers: vec![(refused, Vec::new())], is_over: true, end: None },
         }
     }
 
@@ -170,7 +177,7 @@ impl Subscription {
     }
 }
 
-fn later(time: Timestamp, by: Duration) -> Timestamp {
+pub(crate) fn later(time: Timestamp, by: Duration) -> Timestamp {
     let by = SignedDuration::try_from(by).unwrap_or(SignedDuration::MAX);
     time.saturating_add(by).unwrap_or(Timestamp::MAX)
 }

@@ -1,5 +1,6 @@
 //! HTTP responses.
 
+use axum::http::StatusCode;
 use serde_json::Value;
 
 /// An HTTP response.
@@ -31,6 +32,8 @@ pub enum Delivery {
     Truncated,
     /// Nothing: the connection closes without a response.
     Dropped,
+    /// Nothing: the connection stays open for two hours without a response.
+    Held,
 }
 
 impl Response {
@@ -51,6 +54,18 @@ impl Response {
     /// A line of text with the content type of HTML.
     pub(crate) fn text(status: u16, text: &str) -> Response {
         Response::new(status, "text/html; charset=utf-8", text.to_owned())
+    }
+
+    /// The page of a gateway in front of the server.
+    pub(crate) fn of_gateway(status: u16) -> Response {
+        let reason = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason());
+        let title = format!("{status} {}", reason.unwrap_or_default());
+        let title = title.trim_end();
+        let page = format!(
+            "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
+             <hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+        );
+        Response::text(status, &page)
     }
 
     /// An HTML page with an error.

@@ -48,6 +48,14 @@ impl Clock {
         self.state.borrow().time()
     }
 
+    /// Waits until `time`, or for ever.
+    pub(crate) async fn sleep(&self, time: Option<Timestamp>) {
+        match time {
+            Some(time) => self.sleep_until(time).await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Waits until `time`, which passes by itself or because a test advances the clock.
     pub(crate) async fn sleep_until(&self, time: Timestamp) {
         // Subscribes before it reads the time, so that it misses no change.

@@ -1,23 +1,25 @@
 //! Faults on request: failures between a client and a platform, at the call that a test names.
 
+mod effect;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
-
-use jiff::SignedDuration;
 
 use crate::http::cookie;
 use crate::resolvers::operations;
+use crate::resolvers::operations::Operation;
 use crate::{Delivery, Response};
+use effect::Place;
+pub(crate) use effect::{Effect, LONGEST};
 
 /// A rule that makes calls of an operation fail: `OPERATION:CALLS:EFFECT`.
 ///
-/// - `OPERATION` is the name of an operation, or `*` for every operation.
+/// - `OPERATION` is the name of an operation, `*` for every operation, or `/ws` for the opening of a WebSocket.
 /// - `CALLS` selects calls. They are counted from 1, from the moment the rule is added: `2` is the second call, `2-4`
 ///   the second to the fourth, `2+` the second and all later calls, `*` every call. For a subscription, its events are
-///   counted.
+///   counted, also over several connections.
 /// - `EFFECT` is one of these:
 ///
 /// | effect | what the client sees | did it run? |
@@ -25,19 +27,42 @@ use crate::{Delivery, Response};
 /// | `delay=500ms` | a late response (`ms`, `s`, `m`, `h`; at most two hours) | yes |
 /// | `drop-before` | the connection closes without a response | no |
 /// | `drop-after` | the same | yes |
-/// | `502` | a gateway's HTML error page | no |
+/// | `502` | a gateway's HTML error page. The status can be 400 to 599, or 200 as with a sign-in page | no |
 /// | `502-after` | the same | yes |
 /// | `truncate` | half of the response body, then the connection closes | yes |
 /// | `error-after` | an error on the field, with code `INTERNAL_SERVER_ERROR` | yes |
+/// | `null` | null as the value of the field, without an error | yes |
+/// | `hang` | no response, on a connection that stays open for two hours | no |
+/// | `close=1011` | over a WebSocket, a closing frame with this code; over HTTP, the same as `drop-before` | no |
+/// | `becomes=UNHEALTHY` | the response; the deployment then has this status at the end of each start | yes |
 /// | `repoint-binding` | a bug of older servers: a service account keeps only its role in the object that it just created, so that its next call fails with `Insufficient permissions.` | yes |
 /// | `no-bindings` | a bug of older servers in the legacy query `serviceAccounts`: `Cannot read property 'roleBindings' of undefined` | no |
 ///
-/// With `drop-before` and `502`, the later fields of the same request do not run either. Several rules can apply to
-/// one call.
+/// With an effect that does not run the call, the later fields of the same request do not run either. Several rules can
+/// apply to one call.
 ///
-/// Over a WebSocket, `502` and `truncate` also close the connection, without a closing frame and with all its streams:
-/// the client sees code 1006. With `drop-after`, `502-after` and `truncate`, the client still gets the event of a
-/// subscription, but not the response to a query or mutation.
+/// # Subscriptions
+///
+/// All effects up to `close` work on the events of a subscription. Where the connection closes, all its streams end.
+/// Without `close` there is no closing frame, and the client sees code 1006. With `drop-after` and `502-after` the event
+/// still arrives. With `truncate`, half of its frame does. After `hang`, the sandbox also answers no ping. Events have
+/// effects of their own:
+///
+/// | effect | what the client sees |
+/// |---|---|
+/// | `skip` | not this event. With `log:1+:skip` the stream is silent, and pings are answered |
+/// | `flood=1000` | the event so many times, at most a million |
+/// | `size=34603008` | the event, filled up with spaces to this many bytes, at most 64 MiB |
+/// | `other-id` | the event, for an id that the client has not started |
+///
+/// Events that are due while a client is not connected are not sent later: a stream begins when it is started.
+///
+/// # Openings of a WebSocket
+///
+/// With `/ws`, `delay`, `drop-before` and `502` apply to the response to the upgrade. With `drop-after`, `hang` and
+/// `close`, the upgrade succeeds, and then the connection closes or is silent. With `reject`, the token is refused:
+/// `connection_error`, and then code 1011. With `lasts=60s`, the connection closes without a closing frame after that time
+/// on the sandbox's clock.
 ///
 /// ```
 /// let rule: houston_sandbox::Fault = "createDeployment:1:drop-after".parse()?;
@@ -56,29 +81,15 @@ pub struct Fault {
     effect: Effect,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Effect {
-    Delay(Duration),
-    DropBefore,
-    DropAfter,
-    BadGateway,
-    BadGatewayAfter,
-    Truncate,
-    ErrorAfter,
-    RepointBinding,
-    NoBindings,
-}
+/// The opening of a WebSocket, in place of an operation.
+pub(crate) const SOCKET: &str = "/ws";
 
-const WORDS: [(&str, Effect); 8] = [
-    ("drop-before", Effect::DropBefore),
-    ("drop-after", Effect::DropAfter),
-    ("502", Effect::BadGateway),
-    ("502-after", Effect::BadGatewayAfter),
-    ("truncate", Effect::Truncate),
-    ("error-after", Effect::ErrorAfter),
-    ("repoint-binding", Effect::RepointBinding),
-    ("no-bindings", Effect::NoBindings),
-];
+impl Fault {
+    /// Returns the grammar of faults, with one line for each effect, as a text for a terminal.
+    pub fn grammar() -> String {
+        effect::grammar()
+    }
+}
 
 /// Why the text of a [`Fault`] is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -94,15 +105,21 @@ impl FromStr for Fault {
             let why = format!("`{text}` does not have the form OPERATION:CALLS:EFFECT");
             return Err(InvalidFault(why));
         };
-        if operation != "*" && operations::find(operation).is_none() {
-            return Err(InvalidFault(format!("there is no operation `{operation}`")));
-        }
+        let places = match (operation, operations::find(operation)) {
+            ("*", _) => [Place::Calls, Place::Events].as_slice(),
+            (SOCKET, _) => &[Place::Sockets],
+            (_, Some(Operation::Stream(_))) => &[Place::Events],
+            (_, Some(_)) => &[Place::Calls],
+            (_, None) => {
+                return Err(InvalidFault(format!("there is no operation `{operation}`")));
+            }
+        };
         let (first, last) = read_calls(calls).ok_or_else(|| {
             InvalidFault(format!(
                 "`{calls}` is not a valid call count; use `2`, `2-4`, `2+` or `*`, from 1 up"
             ))
         })?;
-        let effect = read_effect(effect).map_err(InvalidFault)?;
+        let effect = effect::read(effect, places).map_err(InvalidFault)?;
         let operation = Some(operation.to_owned()).filter(|operation| operation != "*");
         Ok(Fault { text: text.to_owned(), operation, first, last, effect })
     }
@@ -129,27 +146,6 @@ fn read_calls(text: &str) -> Option<(u64, u64)> {
     (0 < first && first <= last).then_some((first, last))
 }
 
-/// A delayed call keeps a thread, and a longer delay is more likely a mistake than a test.
-const LONGEST_DELAY: SignedDuration = SignedDuration::from_hours(2);
-
-fn read_effect(text: &str) -> Result<Effect, String> {
-    let Some(time) = text.strip_prefix("delay=") else {
-        let named = WORDS.iter().find(|(word, _)| *word == text);
-        return named.map(|(_, effect)| *effect).ok_or_else(|| {
-            let known = WORDS.map(|(word, _)| word).join("`, `");
-            format!("there is no effect `{text}`; use `delay=500ms`, `{known}`")
-        });
-    };
-    match time.parse::<SignedDuration>() {
-        Ok(delay) if (SignedDuration::ZERO..=LONGEST_DELAY).contains(&delay) => {
-            Ok(Effect::Delay(delay.unsigned_abs()))
-        }
-        _ => Err(format!(
-            "`{text}` is not a valid delay; use up to two hours, such as `delay=500ms` or `delay=90m`"
-        )),
-    }
-}
-
 /// The rules of a sandbox, each with the number of calls that it has counted.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<Vec<(Fault, u64)>>);
@@ -159,11 +155,12 @@ impl Faults {
         self.lock().push((fault, 0));
     }
 
-    /// Counts a call, and returns the effects on it.
+    /// Counts a call of an operation, an event of a subscription or the opening of a [`SOCKET`], and returns the effects
+    /// on it.
     pub(crate) fn strike(&self, operation: &str) -> Vec<Effect> {
         let mut struck = Vec::new();
         for (fault, count) in self.lock().iter_mut() {
-            if fault.operation.as_deref().is_none_or(|one| one == operation) {
+            if fault.operation.as_deref().map_or(operation != SOCKET, |one| one == operation) {
                 *count += 1;
                 if (fault.first..=fault.last).contains(count) {
                     struck.push(fault.effect);
@@ -177,6 +174,17 @@ impl Faults {
         // A panic cannot leave the list half changed.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How a fault ends a connection over a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Without a closing frame.
+    Cut,
+    /// With this code.
+    Close(u16),
+    /// It stays open, and nothing more is sent.
+    Hang,
 }
 
 /// What happens to the response to a request or batch, apart from its content.
@@ -195,7 +203,7 @@ impl Fate {
         for effect in effects {
             match effect {
                 Effect::Delay(time) if !self.over.get() => std::thread::sleep(*time),
-                Effect::DropBefore | Effect::BadGateway => {
+                Effect::DropBefore | Effect::Status(_) | Effect::Hang | Effect::Close(_) => {
                     self.ending.set(Some(*effect));
                     self.over.set(true);
                 }
@@ -210,15 +218,19 @@ impl Fate {
         *self.issued.borrow_mut() = Some(token.to_owned());
     }
 
-    /// Whether a fault closes the connection or truncates the response.
-    pub(crate) fn is_cut(&self) -> bool {
-        self.ending.get().is_some()
+    /// How a fault ends the connection over a socket.
+    pub(crate) fn end(&self) -> Option<End> {
+        self.ending.get().map(|effect| match effect {
+            Effect::Close(code) => End::Close(code),
+            Effect::Hang => End::Hang,
+            _ => End::Cut,
+        })
     }
 
     /// Applies the effects after a call that ran.
     pub(crate) fn after(&self, effects: &[Effect]) {
         for effect in effects {
-            if let Effect::DropAfter | Effect::BadGatewayAfter | Effect::Truncate = effect {
+            if let Effect::DropAfter | Effect::StatusAfter(_) | Effect::Truncate = effect {
                 self.ending.set(Some(*effect));
             }
         }
@@ -228,12 +240,13 @@ impl Fate {
     pub(crate) fn befall(&self, mut response: Response) -> Response {
         response.cookie = self.issued.borrow().as_deref().map(cookie::set);
         match self.ending.get() {
-            Some(Effect::DropBefore | Effect::DropAfter) => response.delivery = Delivery::Dropped,
+            Some(Effect::DropBefore | Effect::DropAfter | Effect::Close(_)) => {
+                response.delivery = Delivery::Dropped;
+            }
+            Some(Effect::Hang) => response.delivery = Delivery::Held,
             Some(Effect::Truncate) => response.delivery = Delivery::Truncated,
-            Some(Effect::BadGateway | Effect::BadGatewayAfter) => {
-                let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad \
-                            Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
-                response = Response::text(502, page);
+            Some(Effect::Status(status) | Effect::StatusAfter(status)) => {
+                response = Response::of_gateway(status);
             }
             _ => {}
         }
@@ -243,7 +256,11 @@ impl Fate {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use super::effect::ROWS;
     use super::*;
+    use crate::store::Health;
 
     fn rule(text: &str) -> Result<Fault, String> {
         text.parse().map_err(|error: InvalidFault| error.to_string())
@@ -262,8 +279,22 @@ mod tests {
             let rule = rule(&format!("*:1:delay={time}")).unwrap();
             assert_eq!(rule.effect, Effect::Delay(Duration::from_secs(seconds)));
         }
-        for (word, effect) in WORDS {
-            assert_eq!(rule(&format!("*:1:{word}")).unwrap().effect, effect);
+        for row in ROWS {
+            let socket = rule(&format!("/ws:1:{}", row.word));
+            let works = ["*", "log", "workspaces"].map(|of| rule(&format!("{of}:1:{}", row.word)));
+            assert!(socket.is_ok() || works.iter().any(Result::is_ok), "{}", row.word);
+            // The two texts about effects name each one.
+            assert!(include_str!("fault.rs").contains(&format!("`{}`", row.word)), "{}", row.word);
+            assert!(Fault::grammar().contains(row.word), "{}", row.word);
+        }
+        for (word, effect) in [
+            ("/ws:1:403", Effect::Status(403)),
+            ("metrics:1:200-after", Effect::StatusAfter(200)),
+            ("log:*:close=4403", Effect::Close(4403)),
+            ("log:1:flood=1000000", Effect::Flood(1_000_000)),
+            ("createDeployment:1:becomes=UNHEALTHY", Effect::Becomes(Health::Unhealthy)),
+        ] {
+            assert_eq!(rule(word).unwrap().effect, effect, "{word}");
         }
     }
 
@@ -276,7 +307,18 @@ mod tests {
             ("workspaces:0:502", "`0` is not a valid call count"),
             ("workspaces:4-2:502", "`4-2` is not a valid call count"),
             ("workspaces:-1:502", "`-1` is not a valid call count"),
-            ("workspaces:1:503", "there is no effect `503`"),
+            ("workspaces:1:302", "there is no effect `302`"),
+            ("workspaces:1:5020", "there is no effect `5020`"),
+            ("workspaces:1:becomes", "there is no effect `becomes`"),
+            ("createDeployment:1:becomes=broken", "`becomes=broken` is not a valid status; use"),
+            ("log:1:close=1006", "`close=1006` is not a valid close code; use 1000 to 1003"),
+            ("log:1:close=99999", "`close=99999` is not a valid close code"),
+            ("log:1:flood=0", "`flood=0` is not a valid number of copies"),
+            ("workspaces:1:skip", "`skip` works on events of a subscription only"),
+            ("log:1:becomes=HEALTHY", "`becomes=HEALTHY` works on calls only"),
+            ("log:1:reject", "`reject` works on openings of a WebSocket only"),
+            ("/ws:1:null", "`null` works on calls and events of a subscription only"),
+            ("*:1:reject", "`reject` works on openings of a WebSocket only"),
             ("workspaces:1:delay=5", "`delay=5` is not a valid delay"),
             ("workspaces:1:delay=5h", "`delay=5h` is not a valid delay; use up to two hours"),
             ("workspaces:1:delay=7201s", "`delay=7201s` is not a valid delay"),
@@ -292,6 +334,8 @@ mod tests {
         let faults = Faults::default();
         faults.add(rule("workspaces:2:502").unwrap());
         faults.add(rule("*:3+:truncate").unwrap());
+        // The opening of a socket is not an operation.
+        assert_eq!(faults.strike(SOCKET), []);
         let struck: Vec<usize> = ["workspaces", "users", "workspaces", "users"]
             .iter()
             .map(|operation| faults.strike(operation).len())

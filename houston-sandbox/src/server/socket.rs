@@ -6,7 +6,6 @@
 mod connection;
 mod message;
 
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,10 +16,13 @@ use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use axum::{Router, middleware};
+use axum::{Extension, Router, middleware};
 use tokio::sync::watch;
 
+use super::wire::Half;
 use crate::Sandbox;
+use crate::execution::subscription;
+use crate::platform::fault::{Effect, End, Fate, LONGEST, SOCKET};
 use connection::Connection;
 
 /// The path of the socket. With a trailing slash it is another path.
@@ -41,23 +43,16 @@ struct Shared {
     ended: watch::Receiver<()>,
 }
 
-/// Adds the socket to the routes of a server. `stopped` is the server's stop signal, which the sockets also need:
-/// await the returned future instead.
+/// Adds the socket to the routes of a server, whose end is the end of `ended`'s sender.
 pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
     router: Router<S>,
     sandbox: &Arc<Sandbox>,
-    stopped: impl Future<Output = ()> + Send + 'static,
-) -> (Router<S>, impl Future<Output = ()> + Send + 'static) {
-    let (running, ended) = watch::channel(());
+    ended: watch::Receiver<()>,
+) -> Router<S> {
     let shared = Shared { sandbox: Arc::clone(sandbox), ended };
-    let router = router
+    router
         .merge(Router::new().route(PATH, any(upgrade)).with_state(shared))
-        .layer(middleware::from_fn(refuse_elsewhere));
-    let stopped = async move {
-        stopped.await;
-        drop(running);
-    };
-    (router, stopped)
+        .layer(middleware::from_fn(refuse_elsewhere))
 }
 
 /// Refuses an upgrade on any other path.
@@ -73,7 +68,8 @@ async fn refuse_elsewhere(request: Request, next: Next) -> Response {
 }
 
 async fn upgrade(
-    State(Shared { sandbox, ended }): State<Shared>,
+    State(Shared { sandbox, mut ended }): State<Shared>,
+    Extension(half): Extension<Half>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
@@ -89,6 +85,21 @@ async fn upgrade(
             return crate::Response::page(404, &error).into_response();
         }
     };
+    let opening = Arc::clone(&sandbox);
+    // A fault can delay it.
+    let opened = tokio::task::spawn_blocking(move || {
+        let effects = opening.platform().faults.strike(SOCKET);
+        let fate = Fate::default();
+        fate.before(&effects);
+        fate.after(&effects);
+        (effects, fate)
+    });
+    let Ok((effects, fate)) = opened.await else {
+        return crate::Response::page(500, "Internal Server Error").into_response();
+    };
+    if effects.iter().any(|effect| matches!(effect, Effect::DropBefore | Effect::Status(_))) {
+        return fate.befall(crate::Response::default()).into_response();
+    }
     // As on the server, the first offered protocol is accepted, and the connection is closed at once if it is a
     // different one.
     let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL).and_then(|text| text.to_str().ok());
@@ -96,26 +107,45 @@ async fn upgrade(
     let is_ours = first.as_deref() == Some(PROTOCOL);
     upgrade.protocols(first).max_message_size(LIMIT).max_frame_size(LIMIT).on_upgrade(
         move |mut socket| async move {
-            let code = if is_ours { follow(&mut socket, sandbox, ended).await } else { Some(1002) };
-            if let Some(code) = code {
-                // The client may be gone.
-                let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
+            let end = match fate.end() {
+                Some(end) => end,
+                None if !is_ours => End::Close(1002),
+                None => follow(&mut socket, sandbox, ended.clone(), half, &effects).await,
+            };
+            match end {
+                End::Cut => {}
+                End::Close(code) => {
+                    // The client may be gone.
+                    let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
+                }
+                End::Hang => {
+                    let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
+                }
             }
         },
     )
 }
 
-/// Serves a connection. Returns the code to close it with; none if the client has closed it.
+/// Serves a connection, and returns how it ends.
 async fn follow(
     socket: &mut WebSocket,
     sandbox: Arc<Sandbox>,
     mut ended: watch::Receiver<()>,
-) -> Option<u16> {
-    let connection = Connection::new(socket, sandbox);
+    half: Half,
+    effects: &[Effect],
+) -> End {
+    let clock = sandbox.clock();
+    let life = effects.iter().find_map(|effect| match effect {
+        Effect::Lasts(life) => Some(subscription::later(clock.now(), *life)),
+        _ => None,
+    });
+    let rejects = effects.contains(&Effect::Reject);
+    let connection = Connection::new(socket, Arc::clone(&sandbox), half, rejects);
     tokio::select! {
-        code = connection.run() => code,
+        end = connection.run() => end,
+        () = clock.sleep(life) => End::Cut,
         // The sender never sends: its drop ends the wait with an error.
-        _ = ended.changed() => Some(1001),
+        _ = ended.changed() => End::Close(1001),
     }
 }
 

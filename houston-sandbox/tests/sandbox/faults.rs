@@ -28,6 +28,12 @@ fn effects_come_before_or_after_the_call() {
         ("502-after", 502, Delivery::Whole, true),
         ("truncate", 200, Delivery::Truncated, true),
         ("error-after", 200, Delivery::Whole, true),
+        ("null", 200, Delivery::Whole, true),
+        ("401", 401, Delivery::Whole, false),
+        ("503", 503, Delivery::Whole, false),
+        ("200-after", 200, Delivery::Whole, true),
+        ("hang", 200, Delivery::Held, false),
+        ("close=1011", 200, Delivery::Dropped, false),
     ] {
         let sandbox = faulty(&format!("createWorkspace:2:{effect}"));
         let body = json!({ "query": CREATE }).to_string();

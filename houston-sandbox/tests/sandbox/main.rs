@@ -17,6 +17,7 @@ mod refused;
 mod seeds;
 mod sign_in;
 mod socket;
+mod socket_faults;
 mod sockets;
 mod states;
 mod store;

@@ -54,6 +54,32 @@ fn a_seed_says_what_a_deployment_becomes() {
     assert!(error.contains("BROKEN") && error.contains("UNHEALTHY"), "{error}");
 }
 
+#[test]
+fn a_fault_says_what_a_created_or_updated_deployment_becomes() {
+    let create = "mutation { createDeployment(workspaceUuid: \"ck0sandbox0workspace00001\", type: \"airflow\", \
+                  label: \"etl\") { id } }";
+    for (becomes, expected) in [
+        ("HEALTHY", vec!["UNKNOWN", "DEPLOYING", "HEALTHY"]),
+        ("UNHEALTHY", vec!["UNKNOWN", "DEPLOYING", "UNHEALTHY"]),
+        ("DEPLOYING", vec!["UNKNOWN", "DEPLOYING"]),
+        ("UNKNOWN", vec!["UNKNOWN"]),
+    ] {
+        let sandbox = Sandbox::in_memory().unwrap();
+        sandbox.clock().stop();
+        sandbox.inject(format!("createDeployment:1:becomes={becomes}").parse().unwrap());
+        let made = data(&sandbox, &admin(&sandbox), create, json!({}));
+        let id = text(&made["createDeployment"]["id"]);
+        assert_eq!(course(&sandbox, &id), expected, "{becomes}");
+    }
+    // By the id among the arguments, where the answer has none.
+    let sandbox = seeded("");
+    sandbox.clock().advance(Duration::from_secs(60));
+    sandbox.inject("updateDeploymentVariables:1:becomes=UNHEALTHY".parse().unwrap());
+    let update = format!("mutation($d: Uuid!) {{ {} {{ key }} }}", CHANGES[11].0);
+    data(&sandbox, &admin(&sandbox), &update, json!({ "d": ID }));
+    assert_eq!(course(&sandbox, ID), ["DEPLOYING", "UNHEALTHY"]);
+}
+
 /// Changes of a deployment, each with whether it restarts the pods.
 const CHANGES: [(&str, bool); 13] = [
     ("updateDeployment(deploymentUuid: $d, payload: { label: \"New\" })", false),

@@ -10,7 +10,7 @@ use crate::settings::options::Confirmation;
 
 /// Serve the sandbox on a port of this machine until interrupted
 #[derive(Args)]
-#[command(after_help = FAULTS)]
+#[cfg_attr(feature = "sandbox", command(after_help = houston_sandbox::Fault::grammar()))]
 pub(super) struct Serve {
     /// Port to listen on [default: a free one]
     #[arg(long, value_name = "N")]
@@ -44,17 +44,3 @@ pub(super) struct StoreDirectory {
     #[arg(id = "store", long, value_name = "DIR")]
     pub(super) directory: Option<PathBuf>,
 }
-
-/// The grammar of `--fault`.
-const FAULTS: &str = "\
-Faults: OPERATION:CALLS:EFFECT
-  OPERATION  an operation, or * for every one
-  CALLS      which calls, from 1: 2, 2-4, 2+ or *
-  EFFECT     delay=500ms      answer late
-             drop-before      close the connection without running it
-             drop-after       run it, then close the connection
-             502, 502-after   answer like a failing gateway, without or after running it
-             truncate         run it, then send half of the answer
-             error-after      run it, then answer with an error
-             repoint-binding  leave a service account only its role in what it created
-             no-bindings      answer: Cannot read property 'roleBindings' of undefined";

@@ -3,7 +3,7 @@
 use std::mem;
 use std::sync::Arc;
 
-use axum::extract::ws::{Message, WebSocket};
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
 use serde_json::Value;
 
 use super::message;
@@ -14,6 +14,8 @@ use crate::execution::subscription;
 use crate::execution::subscription::{Look, Started, Subscription};
 use crate::http::request::Operation;
 use crate::platform::Platform;
+use crate::platform::fault::{Effect, End};
+use crate::server::wire::Half;
 
 /// The maximum number of streams of one connection.
 const MOST_STREAMS: usize = 200;
@@ -21,26 +23,31 @@ const MOST_STREAMS: usize = 200;
 pub(super) struct Connection<'c> {
     socket: &'c mut WebSocket,
     sandbox: Arc<Sandbox>,
+    half: Half,
+    /// Whether a fault refuses every token.
+    rejects: bool,
     /// None until the first message brings one. Operations are served without it.
     token: Option<String>,
     streams: Vec<(Id, Box<Subscription>)>,
 }
 
-/// Closes the connection: with this code, or without a frame.
-struct Close(Option<u16>);
-
-type Step = Result<(), Close>;
+type Step = Result<(), End>;
 
 impl<'c> Connection<'c> {
-    pub(super) fn new(socket: &'c mut WebSocket, sandbox: Arc<Sandbox>) -> Self {
-        Connection { socket, sandbox, token: None, streams: Vec::new() }
+    pub(super) fn new(
+        socket: &'c mut WebSocket,
+        sandbox: Arc<Sandbox>,
+        half: Half,
+        rejects: bool,
+    ) -> Self {
+        Connection { socket, sandbox, half, rejects, token: None, streams: Vec::new() }
     }
 
-    /// Serves until there is a reason to close, and returns the code to close with.
-    pub(super) async fn run(mut self) -> Option<u16> {
+    /// Serves until there is a reason to end, and returns how.
+    pub(super) async fn run(mut self) -> End {
         loop {
-            if let Err(Close(code)) = self.step().await {
-                return code;
+            if let Err(end) = self.step().await {
+                return end;
             }
         }
     }
@@ -51,26 +58,21 @@ impl<'c> Connection<'c> {
         let clock = self.sandbox.clock();
         let received = tokio::select! {
             received = self.socket.recv() => received,
-            () = async {
-                match due {
-                    Some(due) => clock.sleep_until(due).await,
-                    None => std::future::pending().await,
-                }
-            } => return self.look().await,
+            () = clock.sleep(due) => return self.look().await,
         };
         match received {
             Some(Ok(Message::Text(text))) => self.hear(Incoming::read(text.as_bytes())).await,
             Some(Ok(Message::Binary(bytes))) => self.hear(Incoming::read(&bytes)).await,
             // The library answers pings.
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
-            Some(Ok(Message::Close(_)) | Err(_)) | None => Err(Close(None)),
+            Some(Ok(Message::Close(_)) | Err(_)) | None => Err(End::Cut),
         }
     }
 
     async fn hear(&mut self, incoming: Incoming) -> Step {
         match incoming {
             Incoming::Init(Ok(token)) => {
-                if self.admit(token).await? {
+                if self.admit(token).await? && !self.rejects {
                     self.say(message::acknowledged()).await
                 } else {
                     self.refuse("Prohibited connection!").await
@@ -84,7 +86,7 @@ impl<'c> Connection<'c> {
                 self.stop(&id);
                 Ok(())
             }
-            Incoming::Terminate => Err(Close(Some(1000))),
+            Incoming::Terminate => Err(End::Close(1000)),
             Incoming::Unknown(id) => self.say(message::error(&id, "Invalid message type!")).await,
             Incoming::Unreadable => {
                 let id = Some(Value::Null);
@@ -95,16 +97,16 @@ impl<'c> Connection<'c> {
     }
 
     async fn say(&mut self, text: String) -> Step {
-        self.socket.send(Message::Text(text.into())).await.map_err(|_| Close(None))
+        self.socket.send(Message::Text(text.into())).await.map_err(|_| End::Cut)
     }
 
     async fn refuse(&mut self, reason: &str) -> Step {
         self.say(message::connection_error(&None, reason)).await?;
-        Err(Close(Some(1011)))
+        Err(End::Close(1011))
     }
 
     /// Keeps the token, and returns whether it is valid.
-    async fn admit(&mut self, token: Option<String>) -> Result<bool, Close> {
+    async fn admit(&mut self, token: Option<String>) -> Result<bool, End> {
         self.token = token;
         self.blocking(|platform, token| {
             Root::read(platform, token, &Value::Null, |call| Ok(call.caller.is_signed_in()))
@@ -127,7 +129,7 @@ impl<'c> Connection<'c> {
                 self.answer(&id, answer).await?;
                 self.say(message::complete(&id)).await
             }
-            Started::Cut => Err(Close(None)),
+            Started::Ended(end) => Err(end),
             Started::Unreadable(text) => self.say(message::error(&id, &text)).await,
             Started::Stream(stream) => {
                 self.streams.push((id, stream));
@@ -153,12 +155,12 @@ impl<'c> Connection<'c> {
             })
             .await?;
         self.streams = streams;
-        for (id, Look { answers, is_over, is_cut }) in looks {
-            for answer in answers {
-                self.answer(&id, answer).await?;
+        for (id, Look { answers, is_over, end }) in looks {
+            for (answer, effects) in answers {
+                self.send(&id, answer, &effects).await?;
             }
-            if is_cut {
-                return Err(Close(None));
+            if let Some(end) = end {
+                return Err(end);
             }
             if is_over {
                 self.stop(&id);
@@ -168,22 +170,48 @@ impl<'c> Connection<'c> {
         Ok(())
     }
 
-    async fn answer(&mut self, id: &Id, mut answer: Value) -> Step {
+    async fn answer(&mut self, id: &Id, answer: Value) -> Step {
+        self.send(id, answer, &[]).await
+    }
+
+    async fn send(&mut self, id: &Id, mut answer: Value, effects: &[Effect]) -> Step {
         if self.token.is_none() {
             without_session(&mut answer);
         }
-        self.say(message::data(id, answer)).await
+        let is_foreign = effects.contains(&Effect::OtherId);
+        let mut text = if is_foreign {
+            message::data(&Some("another".into()), answer)
+        } else {
+            message::data(id, answer)
+        };
+        let mut copies = 1;
+        for effect in effects {
+            match effect {
+                Effect::Flood(number) => copies = *number,
+                Effect::Size(size) => {
+                    text.extend(std::iter::repeat_n(' ', size.saturating_sub(text.len())));
+                }
+                Effect::Truncate => self.half.arm(),
+                _ => {}
+            }
+        }
+        let message = Utf8Bytes::from(text);
+        for _ in 0..copies {
+            let sent = self.socket.send(Message::Text(message.clone())).await;
+            sent.map_err(|_| End::Cut)?;
+        }
+        Ok(())
     }
 
     /// Runs blocking work with the platform and the connection's token.
-    fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, Close>> + use<T, W>
+    fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, End>> + use<T, W>
     where
         T: Send + 'static,
         W: FnOnce(&Platform, Option<&str>) -> T + Send + 'static,
     {
         let (sandbox, token) = (Arc::clone(&self.sandbox), self.token.clone());
         let task = tokio::task::spawn_blocking(move || work(sandbox.platform(), token.as_deref()));
-        async { task.await.map_err(|_| Close(Some(1011))) }
+        async { task.await.map_err(|_| End::Close(1011)) }
     }
 }
 
