@@ -66,10 +66,17 @@
 //! A journal knows a row by its [`Fingerprint`]: rows may be added, left out and moved between two runs, and a row that
 //! changed is a new row. [`Lines`] keeps records as lines in a [`Storage`], such as a [`FileStorage`].
 //!
+//! # Following
+//!
+//! What a row begins may go on after it ran. If [`Worker::send`] ends a row as [`Waiting`](State::Waiting), the journal
+//! records that, and [`Worker::follow`] is called until it has ended. A run that was killed meanwhile goes on with
+//! [`Run::follow`], and does not send the row again. Rows that are followed are not among the [`jobs`](Run::jobs). They
+//! are among the rows that may be [`ahead`](Run::ahead), so that their number has a bound.
+//!
 //! # Stopping
 //!
-//! A [`Stopper`], a row's own [`End`] or [`Run::stop_after`] stop a run: rows in flight end, and the rest is
-//! [`Skipped`](State::Skipped). To stop at once, drop the stream.
+//! A [`Stopper`], a row's own [`End`] or [`Run::stop_after`] stop a run: rows in flight end, those that are
+//! followed as well, and the rest is [`Skipped`](State::Skipped). To stop at once, drop the stream.
 //!
 //! Without the feature `transport`, a run has no rate.
 

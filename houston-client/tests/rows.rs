@@ -8,6 +8,8 @@ mod crashes;
 mod damage;
 #[path = "rows/disk.rs"]
 mod disk;
+#[path = "rows/follow.rs"]
+mod follow;
 #[path = "rows/journal.rs"]
 mod journal;
 #[path = "rows/run.rs"]

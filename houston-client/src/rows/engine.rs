@@ -27,6 +27,7 @@ pub(super) struct Settings {
     pub(super) weight: usize,
     pub(super) stop_after: Option<u64>,
     pub(super) retry_failed: bool,
+    pub(super) follow: bool,
     pub(super) every: Option<Duration>,
 }
 
@@ -36,22 +37,28 @@ type Item<W> = Result<Report<<W as Worker>::Label, <W as Worker>::Output>, Error
 /// The place of a row among the reports that are to come.
 enum Slot<L, O> {
     Running(L),
+    /// It ran, and what it began is followed: so many bytes wait.
+    Followed(L, usize, Late),
     /// It ended, and its end is on the way to the disk.
     Recording(Written, Report<L, O>, usize),
     Ready(Report<L, O>, usize),
-    /// The journal failed before the row was sent.
-    Unsent,
+    /// The journal failed. With a state, the row had run.
+    Lost(Option<State>),
 }
 
+/// Whether a row is recorded only after its report was written.
+type Late = bool;
+
 /// A running stream of reports.
-pub(super) struct Engine<'w, W: Worker, I: Iterator, M, F> {
+pub(super) struct Engine<'w, W: Worker, I: Iterator, M, F, N, G> {
     worker: &'w W,
     rows: Fuse<I>,
     /// A row that was read and may not start yet.
     held: Option<Job<W::Row>>,
-    /// Makes the future of a row.
-    make: M,
+    /// Make the futures of a row: that which runs it, and that which follows it.
+    make: (M, N),
     running: FuturesUnordered<F>,
+    followed: FuturesUnordered<G>,
     window: VecDeque<Slot<W::Label, W::Output>>,
     /// The number of the row in front of the window.
     first: u64,
@@ -73,19 +80,21 @@ pub(super) struct Engine<'w, W: Worker, I: Iterator, M, F> {
 }
 
 /// Nothing is pinned inside it.
-impl<W: Worker, I: Iterator, M, F> Unpin for Engine<'_, W, I, M, F> {}
+impl<W: Worker, I: Iterator, M, F, N, G> Unpin for Engine<'_, W, I, M, F, N, G> {}
 
-impl<'w, W, I, M, F> Engine<'w, W, I, M, F>
+impl<'w, W, I, M, F, N, G> Engine<'w, W, I, M, F, N, G>
 where
     W: Worker,
     I: Iterator<Item = W::Row>,
     M: FnMut(Job<W::Row>) -> F,
     F: Future<Output = Finished<W::Output>>,
+    N: FnMut(Finished<W::Output>) -> G,
+    G: Future<Output = Finished<W::Output>>,
 {
     pub(super) fn new(
         worker: &'w W,
         rows: I,
-        make: M,
+        make: (M, N),
         settings: Settings,
         journal: Option<Arc<dyn Journal>>,
         stopper: Stopper,
@@ -101,6 +110,7 @@ where
             held: None,
             make,
             running: FuturesUnordered::new(),
+            followed: FuturesUnordered::new(),
             window: VecDeque::new(),
             first: 1,
             weight: 0,
@@ -123,16 +133,19 @@ where
         while self.broken.is_none() && self.has_room() {
             let Some(job) = self.held.take().or_else(|| self.read()) else { return };
             let label = self.worker.label(&job.row);
-            let told = job.past.told(self.settings.retry_failed);
+            let Settings { retry_failed, follow, .. } = self.settings;
+            let is_stopped = self.stopper.stopped().is_some();
+            let told = job.past.told(retry_failed, follow && !is_stopped);
             let state = match told {
-                None if self.stopper.stopped().is_none() => {
+                None if !is_stopped => {
+                    // A row that has run is not sent.
                     let may_start = self.running.len() < self.settings.jobs
-                        && self.pace.poll(context).is_ready();
+                        && (job.past.has_run() || self.pace.poll(context).is_ready());
                     if !may_start {
                         self.held = Some(job);
                         return;
                     }
-                    self.running.push((self.make)(job));
+                    self.running.push((self.make.0)(job));
                     self.window.push_back(Slot::Running(label));
                     continue;
                 }
@@ -172,21 +185,49 @@ where
         }
     }
 
+    /// The next row whose future has ended.
+    fn finished(&mut self, context: &mut Context<'_>) -> Option<Finished<W::Output>> {
+        if let Poll::Ready(Some(finished)) = Pin::new(&mut self.running).poll_next(context) {
+            return Some(finished);
+        }
+        match Pin::new(&mut self.followed).poll_next(context) {
+            Poll::Ready(followed) => followed,
+            Poll::Pending => None,
+        }
+    }
+
     /// Puts a row that has ended in its place.
     fn place(&mut self, finished: Finished<W::Output>) {
-        let Finished { number, past, kept, took, how } = finished;
-        let at = usize::try_from(number - self.first).unwrap_or(usize::MAX);
-        let Some(slot) = self.window.get_mut(at) else { return };
-        let Slot::Running(label) = std::mem::replace(slot, Slot::Unsent) else { return };
+        let at = finished.number.checked_sub(self.first).and_then(|at| usize::try_from(at).ok());
+        let Some(slot) = at.and_then(|at| self.window.get_mut(at)) else { return };
+        let label = match std::mem::replace(slot, Slot::Lost(None)) {
+            Slot::Running(label) => {
+                if let Some((weight, late)) = finished.how.followed() {
+                    self.weight += weight;
+                    *slot = Slot::Followed(label, weight, late);
+                    self.followed.push((self.make.1)(finished));
+                    return;
+                }
+                label
+            }
+            Slot::Followed(label, weight, _) => {
+                self.weight -= weight;
+                label
+            }
+            _ => return,
+        };
+        let Finished { past, kept, started, how, number } = finished;
         let is_sent = matches!(how, How::Ended(_));
         let end = match how {
             How::Decided(end) | How::Ended(end) => end,
             How::Stopped => End::new(State::Skipped, None),
-            How::Unrecorded => {
+            How::Unrecorded(state) => {
+                *slot = Slot::Lost(state);
                 self.fail();
                 return;
             }
         };
+        let took = started.elapsed();
         let End { state, output, note, stop, weight, late } = end;
         self.weight += weight;
         let mut report =
@@ -224,14 +265,27 @@ where
         loop {
             let is_written = match self.window.front_mut() {
                 None => return Poll::Ready(None),
-                Some(Slot::Running(_)) => return Poll::Pending,
+                // What it began goes on without us.
+                Some(Slot::Followed(.., false)) if self.broken.is_some() => true,
+                Some(Slot::Running(_) | Slot::Followed(..)) => return Poll::Pending,
                 Some(Slot::Recording(written, ..)) => ready!(Pin::new(written).poll(context)),
-                Some(Slot::Ready(..) | Slot::Unsent) => true,
+                Some(Slot::Ready(..) | Slot::Lost(_)) => true,
             };
             let Some(slot) = self.window.pop_front() else { return Poll::Ready(None) };
             self.first += 1;
-            let (Slot::Recording(_, report, weight) | Slot::Ready(report, weight)) = slot else {
-                continue;
+            let (report, weight) = match slot {
+                Slot::Recording(_, report, weight) | Slot::Ready(report, weight) => {
+                    (report, weight)
+                }
+                Slot::Lost(state) => {
+                    self.lost.extend(state.map(|state| (self.first - 1, Some(state))));
+                    continue;
+                }
+                Slot::Followed(..) => {
+                    self.lost.push((self.first - 1, Some(State::Waiting)));
+                    continue;
+                }
+                Slot::Running(_) => continue,
             };
             self.weight -= weight;
             if is_written {
@@ -245,10 +299,8 @@ where
     fn step(&mut self, context: &mut Context<'_>) -> Poll<Option<Item<W>>> {
         loop {
             self.fill(context);
-            match Pin::new(&mut self.running).poll_next(context) {
-                Poll::Ready(Some(finished)) => self.place(finished),
-                Poll::Ready(None) | Poll::Pending => break,
-            }
+            let Some(finished) = self.finished(context) else { break };
+            self.place(finished);
         }
         if let Some(report) = ready!(self.front(context)) {
             self.has_late |= report.late.is_some();
@@ -271,12 +323,14 @@ where
     }
 }
 
-impl<W, I, M, F> Stream for Engine<'_, W, I, M, F>
+impl<W, I, M, F, N, G> Stream for Engine<'_, W, I, M, F, N, G>
 where
     W: Worker,
     I: Iterator<Item = W::Row>,
     M: FnMut(Job<W::Row>) -> F,
     F: Future<Output = Finished<W::Output>>,
+    N: FnMut(Finished<W::Output>) -> G,
+    G: Future<Output = Finished<W::Output>>,
 {
     type Item = Item<W>;
 
@@ -290,7 +344,7 @@ where
 }
 
 /// Ends the thread of the journal behind what it was given.
-impl<W: Worker, I: Iterator, M, F> Drop for Engine<'_, W, I, M, F> {
+impl<W: Worker, I: Iterator, M, F, N, G> Drop for Engine<'_, W, I, M, F, N, G> {
     fn drop(&mut self) {
         if let Some((writer, thread)) = self.writing.take() {
             writer.end();

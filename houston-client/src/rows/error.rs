@@ -21,7 +21,8 @@ impl Error {
     }
 
     /// The rows that were sent, or may have been, and whose end the journal does not have, by their numbers. The state is how a row
-    /// ended all the same. The next run gets them as [`Past::Open`](super::Past::Open).
+    /// ended all the same. The next run gets them as [`Past::Open`](super::Past::Open); those that are
+    /// [`Waiting`](State::Waiting) may be recorded as such.
     pub fn in_flight(&self) -> &[(u64, Option<State>)] {
         &self.in_flight
     }

@@ -6,7 +6,7 @@ use futures_util::Stream;
 
 use super::engine::{Engine, Settings};
 use super::error::Error;
-use super::job::row;
+use super::job::{follow, row};
 use super::journal::Journal;
 use super::report::Report;
 use super::stop::Stopper;
@@ -34,6 +34,7 @@ where
         weight: 16 << 20,
         stop_after: None,
         retry_failed: false,
+        follow: false,
         every: None,
     };
     Run { worker, rows: rows.into_iter(), settings, journal: None, stopper: Stopper::default() }
@@ -46,8 +47,9 @@ impl<'w, W: Worker, I: Iterator<Item = W::Row>> Run<'w, W, I> {
         self
     }
 
-    /// Sets how many rows may end before an earlier one: 1,000 by default, and at least 1. Their outputs have at most
-    /// 16 MiB of [`weight`](super::End::weight). Beyond either, no other row starts until the earlier one has ended.
+    /// Sets how many rows may end, or be followed, before an earlier one ends: 1,000 by default, and at least 1. Their outputs
+    /// have at most 16 MiB of [`weight`](super::End::weight). Beyond either, no other row starts until the earlier one has
+    /// ended.
     pub fn ahead(mut self, rows: usize) -> Self {
         self.settings.ahead = rows.max(1);
         self
@@ -67,9 +69,17 @@ impl<'w, W: Worker, I: Iterator<Item = W::Row>> Run<'w, W, I> {
         self
     }
 
-    /// Runs rows again that an earlier run ended as refused or not sent.
+    /// Runs rows again that an earlier run ended as refused or not sent, and follows those again that have failed.
     pub fn retry_failed(mut self, retry: bool) -> Self {
         self.settings.retry_failed = retry;
+        self
+    }
+
+    /// Also hands rows to [`Worker::prepare`] that ran in an earlier run and whose follow has not ended: those that are
+    /// [`Waiting`](super::State::Waiting), [`Done`](super::State::Done) or [`Exists`](super::State::Exists). The worker
+    /// must not send them again. Without this, [`Worker::follow`] is not called for them, and they are told as done.
+    pub fn follow(mut self, follow: bool) -> Self {
+        self.settings.follow = follow;
         self
     }
 
@@ -102,6 +112,7 @@ impl<'w, W: Worker, I: Iterator<Item = W::Row>> Run<'w, W, I> {
         let Run { worker, rows, settings, journal, stopper } = self;
         let own = stopper.clone();
         let make = move |job| row(worker, job, own.clone());
-        Engine::new(worker, rows, make, settings, journal, stopper)
+        let follow = move |followed| follow(worker, followed);
+        Engine::new(worker, rows, (make, follow), settings, journal, stopper)
     }
 }

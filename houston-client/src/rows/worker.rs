@@ -7,8 +7,8 @@ use crate::outcome::Outcome;
 
 /// What a run does with each row. [`requests`](super::requests) makes one from a function that returns an operation.
 ///
-/// A run calls [`prepare`](Self::prepare) and then [`send`](Self::send), for several rows at the same time, in the
-/// caller's task.
+/// A run calls [`prepare`](Self::prepare), then [`send`](Self::send), and then [`follow`](Self::follow) if the row is
+/// [`Waiting`](State::Waiting), for several rows at the same time, in the caller's task.
 pub trait Worker {
     /// A row as the iterator of a run has it.
     type Row;
@@ -28,7 +28,8 @@ pub trait Worker {
 
     /// Prepares a row. It must change nothing on the server. `past` tells what earlier runs did with the row. After
     /// [`Past::Open`] and [`State::Unknown`] the row may have run, and this function decides whether it is sent
-    /// again.
+    /// again. After [`Past::Ended`] with another state than refused, not sent, unknown or skipped, it has run: see
+    /// [`Run::follow`](super::Run::follow).
     fn prepare(
         &self,
         row: Self::Row,
@@ -37,6 +38,13 @@ pub trait Worker {
 
     /// Sends a row. The journal already has its intent on disk.
     fn send(&self, ready: Self::Ready) -> impl Future<Output = End<Self::Output>>;
+
+    /// Follows what a [`Waiting`](State::Waiting) row has begun, until that has ended. The journal already has on disk that
+    /// the row ran, unless its end is [`late`](End::late). The row is not one of the run's
+    /// [`jobs`](super::Run::jobs) any more, and a [`Stopper`](super::Stopper) does not end this.
+    fn follow(&self, waiting: End<Self::Output>) -> impl Future<Output = End<Self::Output>> {
+        std::future::ready(waiting)
+    }
 }
 
 /// A row before it is sent.
@@ -99,11 +107,17 @@ pub enum State {
     Skipped,
     /// The report tells what would happen. The journal does not record it.
     Planned,
+    /// It ran, or exists, and what it began goes on: [`Worker::follow`] is called. After that, it went on for too long.
+    Waiting,
+    /// It ran, or exists, and what it began has ended well.
+    Reached,
+    /// It ran, or exists, and what it began has failed.
+    Failed,
 }
 
 impl State {
-    /// The state in one lower-case word: `done`, `exists`, `partial`, `refused`, `not-sent`, `unknown`, `skipped` or
-    /// `planned`.
+    /// The state in one lower-case word: `done`, `exists`, `partial`, `refused`, `not-sent`, `unknown`, `skipped`,
+    /// `planned`, `waiting`, `reached` or `failed`.
     pub const fn name(self) -> &'static str {
         match self {
             State::Done => "done",
@@ -114,12 +128,16 @@ impl State {
             State::Unknown => "unknown",
             State::Skipped => "skipped",
             State::Planned => "planned",
+            State::Waiting => "waiting",
+            State::Reached => "reached",
+            State::Failed => "failed",
         }
     }
 
-    /// Whether a run counts it as a failure: partial, refused, not sent, or unknown.
+    /// Whether a run counts it as a failure: partial, refused, not sent, unknown, waiting at the end, or failed.
     pub const fn is_failure(self) -> bool {
         matches!(self, State::Partial | State::Refused | State::NotSent | State::Unknown)
+            || matches!(self, State::Waiting | State::Failed)
     }
 
     /// Whether the journal records it, for a row that was sent or not.
@@ -170,14 +188,21 @@ pub enum Past {
 }
 
 impl Past {
-    /// The recorded state, if a run reports it without running the row again.
-    pub(super) fn told(&self, retry_failed: bool) -> Option<State> {
-        match self {
-            Past::Ended { state: State::Unknown | State::Skipped, .. }
-            | Past::New
-            | Past::Open { .. } => None,
-            Past::Ended { state: State::Refused | State::NotSent, .. } if retry_failed => None,
-            Past::Ended { state, .. } => Some(*state),
+    /// The recorded state, if a run reports it without running the row again, and without following what it began.
+    pub(super) fn told(&self, retry_failed: bool, follow: bool) -> Option<State> {
+        let Past::Ended { state, .. } = self else { return None };
+        match state {
+            State::Unknown | State::Skipped => None,
+            State::Refused | State::NotSent => Some(*state).filter(|_| !retry_failed),
+            State::Waiting | State::Done | State::Exists if follow => None,
+            State::Failed if follow => Some(*state).filter(|_| !retry_failed),
+            State::Waiting | State::Reached | State::Failed if !follow => Some(State::Done),
+            state => Some(*state),
         }
+    }
+
+    /// Whether the row ran in an earlier run: it can only be followed.
+    pub(super) fn has_run(&self) -> bool {
+        self.told(true, false).is_some()
     }
 }

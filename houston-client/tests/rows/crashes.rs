@@ -62,6 +62,11 @@ impl Row {
         self.0 % 7 == 3
     }
 
+    /// What it begins is followed.
+    fn is_followed(self) -> bool {
+        self.0.is_multiple_of(3)
+    }
+
     /// Its answer never arrives.
     fn is_unanswered(self) -> bool {
         self.0 % 11 == 5
@@ -99,6 +104,7 @@ impl Sender<'_> {
     }
 
     fn made(&self, row: Row, state: State) -> End<u64> {
+        let state = if row.is_followed() { State::Waiting } else { state };
         End { late: row.has_key(), ..End::new(state, row.0) }
     }
 }
@@ -128,6 +134,11 @@ impl Worker for Sender<'_> {
                     return Prepared::Decided(self.made(row, State::Exists));
                 }
             }
+            Past::Ended {
+                state: state @ (State::Waiting | State::Done | State::Exists), ..
+            } => {
+                return Prepared::Decided(End { late: false, ..self.made(row, *state) });
+            }
             _ => {}
         }
         Prepared::Ready { ready: row, note: None }
@@ -144,6 +155,11 @@ impl Worker for Sender<'_> {
             row if row.is_unanswered() => End::new(State::Unknown, None),
             row => self.made(row, State::Done),
         }
+    }
+
+    async fn follow(&self, waiting: End<u64>) -> End<u64> {
+        self.wait().await;
+        End { state: State::Reached, ..waiting }
     }
 }
 
@@ -191,7 +207,7 @@ async fn process(world: &World, disk: &Disk, order: Order) -> Vec<(Row, State)> 
     };
     let sender = Sender { world, disk };
     let journal = Ordered { lines, order, held: Mutex::default() };
-    let run = rows::run(&sender, (1..=ROWS).map(Row)).jobs(4).journal(journal);
+    let run = rows::run(&sender, (1..=ROWS).map(Row)).jobs(4).follow(true).journal(journal);
     let mut reports = run.start();
     while let Some(report) = reports.next().await {
         if disk.state().is_dead {
@@ -273,7 +289,10 @@ async fn simulate(seed: u64, crash: Crash, order: Order) -> Violations {
             let mut state = disk.state();
             (state.written, state.durable) = Default::default();
         }
-        let journal = Lines::read(disk.clone()).unwrap();
+        let journal = match Lines::read(disk.clone()) {
+            Err(Unusable::Damaged { .. }) if order == Order::SyncsAfterSending => return found,
+            journal => journal.unwrap(),
+        };
         journal.records(|record| ends.extend(record.state.map(|_| record.row))).unwrap();
         let is_recorded = |row: u64| ends.contains(&Fingerprint::of(row.to_le_bytes()));
         let unrecorded = shown.iter().filter(|(row, _)| !row.has_key() && !is_recorded(row.0));
@@ -290,15 +309,16 @@ async fn simulate(seed: u64, crash: Crash, order: Order) -> Violations {
     for (row, state) in reports {
         let ran = world.ledger.borrow().get(&row.0).copied().unwrap_or_default();
         found.twice += usize::from(ran > 1);
+        let has_run = matches!(state, State::Done | State::Exists | State::Reached);
         let is_true = match state {
-            State::Done | State::Exists => ran > 0,
+            _ if has_run => ran > 0,
             State::Refused => ran == 0,
             // Without a finder, it can be neither looked up nor sent again.
             State::Unknown => row.is_unanswered() || !world.has_finder,
             _ => false,
         };
         found.lost += usize::from(!is_true);
-        let has_key = row.has_key() && matches!(state, State::Done | State::Exists);
+        let has_key = row.has_key() && has_run;
         found.keys += usize::from(has_key && !world.keys.borrow().contains(&row.0));
     }
     found

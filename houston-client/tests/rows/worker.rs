@@ -1,6 +1,7 @@
 //! A worker that does what its rows say, and remembers it.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::time::Duration;
 
 use houston_client::rows::{End, Fingerprint, Past, Prepared, State, Worker};
@@ -19,6 +20,8 @@ pub(crate) struct Row {
     pub(crate) stop: bool,
     pub(crate) weight: usize,
     pub(crate) late: bool,
+    /// How long it is followed, and how it ends then.
+    pub(crate) follow: (Duration, State),
 }
 
 pub(crate) fn row(name: impl ToString) -> Row {
@@ -30,6 +33,7 @@ pub(crate) fn row(name: impl ToString) -> Row {
         stop: false,
         weight: 0,
         late: false,
+        follow: (Duration::from_secs(60), State::Reached),
     }
 }
 
@@ -47,6 +51,8 @@ pub(crate) struct Scripted {
     pub(crate) sent: RefCell<Vec<(String, Instant)>>,
     /// What was known of each row that was prepared.
     pub(crate) pasts: RefCell<Vec<(String, Past)>>,
+    /// How rows are followed, by their outputs.
+    follows: RefCell<HashMap<String, (Duration, State)>>,
 }
 
 impl Scripted {
@@ -57,6 +63,7 @@ impl Scripted {
     fn end(&self, row: &Row, state: State) -> End<String> {
         self.running.set(self.running.get() - 1);
         let output = format!("output of {}", row.name);
+        self.follows.borrow_mut().insert(output.clone(), row.follow);
         let mut end = End::new(state, output);
         end.note = Some(json!({ "id": row.name }));
         end.stop = row.stop;
@@ -87,7 +94,9 @@ impl Worker for Scripted {
         if !row.takes[0].is_zero() {
             sleep(row.takes[0]).await;
         }
-        match row.decided {
+        let ran = [State::Done, State::Waiting, State::Failed];
+        let has_run = matches!(past, Past::Ended { state, .. } if ran.contains(state));
+        match row.decided.or(has_run.then_some(row.state)) {
             Some(state) => Prepared::Decided(self.end(&row, state)),
             None => Prepared::Ready { note: Some(json!({ "for": row.name })), ready: row },
         }
@@ -99,5 +108,11 @@ impl Worker for Scripted {
             sleep(row.takes[1]).await;
         }
         self.end(&row, row.state)
+    }
+
+    async fn follow(&self, waiting: End<String>) -> End<String> {
+        let (time, state) = self.follows.borrow()[waiting.output.as_ref().unwrap()];
+        sleep(time).await;
+        End { state, ..waiting }
     }
 }

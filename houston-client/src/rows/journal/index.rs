@@ -9,7 +9,7 @@ use crate::rows::worker::State;
 type Value = [u8; 8];
 
 /// The states in a byte, from 1 on: 0 is a row without a record.
-const STATES: [Option<State>; 8] = [
+const STATES: [Option<State>; 11] = [
     None,
     Some(State::Done),
     Some(State::Exists),
@@ -18,6 +18,9 @@ const STATES: [Option<State>; 8] = [
     Some(State::NotSent),
     Some(State::Unknown),
     Some(State::Skipped),
+    Some(State::Waiting),
+    Some(State::Reached),
+    Some(State::Failed),
 ];
 
 /// The byte that tells whether this run has met the row.
