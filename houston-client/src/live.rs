@@ -1,6 +1,7 @@
 //! Live data: subscriptions, whose events come as a stream over a WebSocket. See
 //! [`Client::subscribe`](crate::Client::subscribe).
 
+mod clocked;
 mod connection;
 mod gap;
 mod protocol;

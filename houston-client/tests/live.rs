@@ -6,6 +6,10 @@
 mod faults;
 #[path = "live/follow.rs"]
 mod follow;
+#[path = "live/frames.rs"]
+mod frames;
+#[path = "live/memory.rs"]
+mod memory;
 #[path = "live/route.rs"]
 mod route;
 
@@ -51,7 +55,7 @@ fn ticks() -> Request<Box<RawValue>> {
 async fn items(events: &mut Subscription<Box<RawValue>>, most: usize) -> Vec<String> {
     let mut items = Vec::new();
     while items.len() < most {
-        let next = tokio::time::timeout(Duration::from_secs(20), events.next()).await;
+        let next = tokio::time::timeout(Duration::from_secs(100), events.next()).await;
         items.push(match next.expect("the stream hangs") {
             Some(Ok(Event::Item(item))) => item.get().to_owned(),
             Some(Ok(Event::Gap(gap))) => format!("gap: {}", gap.cause.summary()),

@@ -21,6 +21,8 @@ pub enum Talk {
     Mute,
     /// Accepts it with this sub-protocol, if there is one, and takes these steps. Then closes without a frame.
     Accept(Option<&'static str>, Vec<Step>),
+    /// Accepts it with an extension.
+    Extend,
 }
 
 /// A step of a script.
@@ -132,8 +134,9 @@ fn see((seen, grown): &(Mutex<Vec<String>>, Condvar), text: String) {
 }
 
 fn serve(mut stream: TcpStream, talk: Talk, seen: &Seen) {
-    let (protocol, steps) = match talk {
-        Talk::Accept(protocol, steps) => (protocol, steps),
+    let (protocol, extension, steps) = match talk {
+        Talk::Accept(protocol, steps) => (protocol, None, steps),
+        Talk::Extend => (Some("graphql-ws"), Some("permessage-deflate"), vec![Step::Stay]),
         other => {
             let mut head = Vec::new();
             let mut byte = [0];
@@ -156,9 +159,12 @@ fn serve(mut stream: TcpStream, talk: Talk, seen: &Seen) {
             head += &format!("{name}: {}\r\n", value.to_str().unwrap());
         }
         see(seen, head);
-        if let Some(protocol) = protocol {
-            let value = protocol.parse().unwrap();
-            response.headers_mut().insert("sec-websocket-protocol", value);
+        for (name, value) in
+            [("sec-websocket-protocol", protocol), ("sec-websocket-extensions", extension)]
+        {
+            if let Some(value) = value {
+                response.headers_mut().insert(name, value.parse().unwrap());
+            }
         }
         Ok(response)
     };

@@ -130,6 +130,8 @@ struct Lost {
     cause: Error,
     /// How long to wait before the next connection.
     wait: Duration,
+    /// Whether the next connection has another token, because this one was refused.
+    is_renewed: bool,
 }
 
 impl<T> Follow<T> {
@@ -150,7 +152,7 @@ impl<T> Follow<T> {
                     self.state = State::Ended;
                     return None;
                 }
-                Ok(Heard::Event(payload)) => match reader.event(&payload) {
+                Ok(Heard::Event(payload)) => match payload.read(|answer| reader.event(answer)) {
                     Ok(item) => {
                         connected.has_event = true;
                         self.renewable = true;
@@ -184,17 +186,17 @@ impl<T> Follow<T> {
         let sender = &self.client.0.sender;
         let mut call = sender.call(&self.client.1, &self.request);
         let is_long = connected.since.elapsed() >= LONG;
-        let wait = if is_renewed {
-            Duration::ZERO
-        } else if (connected.has_event || is_long) && call.retries > 0 {
+        let wait = if is_renewed || ((connected.has_event || is_long) && call.retries > 0) {
             // A server that was there and is silent now may be there again.
             let is_gone = |cause: &Cause| !cause.is_lasting() || matches!(cause, Cause::Silent(_));
-            if !cause.cause().is_some_and(is_gone) {
+            if !is_renewed && !cause.cause().is_some_and(is_gone) {
                 return Err(cause);
             }
             self.bad = 0;
             self.short = if is_long { 1 } else { self.short.saturating_add(1) };
-            jitter(self.short, random())
+            // Another token is tried at once, unless the last one was used for a short time.
+            let at_once = is_renewed && self.short == 1;
+            if at_once { Duration::ZERO } else { jitter(self.short, random()) }
         } else {
             self.bad += 1;
             call.attempts = self.bad;
@@ -205,7 +207,7 @@ impl<T> Follow<T> {
             }
         };
         let heard = connected.connection.heard();
-        self.state = State::Lost(Box::new(Lost { heard, cause, wait }));
+        self.state = State::Lost(Box::new(Lost { heard, cause, wait, is_renewed }));
         Ok(())
     }
 
@@ -222,7 +224,9 @@ impl<T> Follow<T> {
             sleep(lost.wait).await;
         }
         let made = self.client.connect(&self.request, self.bad).await?;
-        (self.tokens, self.renewable) = (made.tokens, made.renewable);
+        // Until an event comes, another token would be refused as this one.
+        let is_renewed = lost.as_ref().is_some_and(|lost| lost.is_renewed);
+        (self.tokens, self.renewable) = (made.tokens, made.renewable && !is_renewed);
         let connected =
             Connected { connection: made.connection, since: Instant::now(), has_event: false };
         self.state = State::Connected(Box::new(connected));

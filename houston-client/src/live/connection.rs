@@ -1,6 +1,5 @@
 //! One subscription over one connection.
 
-use std::ops::{Deref, Range};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
@@ -140,14 +139,11 @@ impl Connection {
     /// Waits for the next frame.
     async fn hear(&mut self) -> Result<Option<Heard>, End> {
         let Came::Text(text) = self.wire.next().await? else { return Ok(None) };
+        if protocol::usual(&text).is_some() {
+            return Ok(Some(Heard::Event(Payload(text))));
+        }
         match Message::read(&text)? {
-            Message::Data(payload) => {
-                let range = payload.map_or(0..0, |payload| {
-                    let start = payload.as_ptr() as usize - text.as_ptr() as usize;
-                    start..start + payload.len()
-                });
-                Ok(Some(Heard::Event(Payload { text, range })))
-            }
+            Message::Data(_) => Ok(Some(Heard::Event(Payload(text)))),
             Message::Complete => {
                 self.wire.leave(None);
                 Ok(Some(Heard::Complete))
@@ -172,16 +168,20 @@ impl Drop for Connection {
     }
 }
 
-/// The part of a message that is an answer.
-pub(crate) struct Payload {
-    text: Utf8Bytes,
-    range: Range<usize>,
-}
+/// A message with an answer.
+pub(crate) struct Payload(Utf8Bytes);
 
-impl Deref for Payload {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.text[self.range.clone()]
+impl Payload {
+    /// Reads the answer.
+    pub(crate) fn read<T>(&self, read: impl Fn(&str) -> Result<T, Error>) -> Result<T, Error> {
+        if let Some(answer) = protocol::usual(&self.0)
+            && let Ok(item) = read(answer)
+        {
+            return Ok(item);
+        }
+        match Message::read(&self.0) {
+            Ok(Message::Data(Some(answer))) => read(answer),
+            _ => read(""),
+        }
     }
 }

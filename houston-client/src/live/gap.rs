@@ -1,6 +1,7 @@
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
+use tokio::time::Instant;
 
 use crate::error::Error;
 
@@ -36,9 +37,9 @@ impl Moment {
         Moment { time: SystemTime::now(), instant: Instant::now() }
     }
 
-    /// The moment after this time on the clock that is not set.
-    pub(super) fn later(self, time: Duration) -> tokio::time::Instant {
-        tokio::time::Instant::from_std(self.instant) + time
+    /// The moment on the clock that is not set.
+    pub(super) fn instant(self) -> Instant {
+        self.instant
     }
 
     /// The time until a later moment: the longer one of both clocks.

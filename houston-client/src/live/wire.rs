@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
-use futures_util::{Sink as _, SinkExt as _, StreamExt as _};
+use futures_util::{FutureExt as _, Sink as _, SinkExt as _, StreamExt as _};
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
@@ -15,6 +15,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::{CloseFrame, Frame};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Bytes, Error, Message, Utf8Bytes, error};
 
+use super::clocked::Clocked;
 use super::gap::Moment;
 use crate::transport::{Cause, Io};
 
@@ -33,14 +34,11 @@ const FAREWELL: Duration = Duration::from_secs(2);
 /// A WebSocket.
 pub(super) struct Wire {
     /// None once it has said goodbye.
-    socket: Option<WebSocketStream<Box<dyn Io>>>,
+    socket: Option<WebSocketStream<Clocked>>,
     /// How long the server may send nothing.
     silence: Duration,
-    /// Whether the server was asked for a sign of life, and did not give one yet.
-    asked: bool,
-    /// When the server must have been heard.
-    due: Instant,
-    heard: Moment,
+    /// When the server was last asked for a sign of life.
+    asked: Option<Instant>,
 }
 
 /// What came over a WebSocket.
@@ -69,27 +67,35 @@ impl Wire {
             .max_message_size(Some(MESSAGE))
             .read_buffer_size(BUFFER)
             .write_buffer_size(0);
+        let io = Clocked::new(io);
         let socket = WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await;
-        let due = Instant::now() + silence;
-        Ok(Wire { socket: Some(socket), silence, asked: false, due, heard: Moment::now() })
+        Ok(Wire { socket: Some(socket), silence, asked: None })
     }
 
     /// Waits for the next frame. Asks a silent server for a sign of life.
     pub(super) async fn next(&mut self) -> Result<Came, Cause> {
         loop {
             let Some(socket) = &mut self.socket else { return Err(closed(1006)) };
-            let Ok(received) = timeout_at(self.due, socket.next()).await else {
-                if self.asked {
-                    return Err(Cause::Silent(self.silence));
+            // What is there needs no timer.
+            let received = match socket.next().now_or_never() {
+                Some(received) => received,
+                None => {
+                    let heard = socket.get_ref().heard.instant();
+                    let due = self.asked.map_or(heard, |asked| asked.max(heard)) + self.silence;
+                    match timeout_at(due, socket.next()).await {
+                        Ok(received) => received,
+                        // A frame has begun.
+                        Err(_) if socket.get_ref().heard.instant() > heard => continue,
+                        Err(_) if self.asked > Some(heard) => {
+                            return Err(Cause::Silent(self.silence));
+                        }
+                        Err(_) => {
+                            self.ask().await?;
+                            continue;
+                        }
+                    }
                 }
-                self.ask().await?;
-                continue;
             };
-            self.asked = false;
-            if let Some(Ok(_)) = received {
-                self.heard = Moment::now();
-                self.due = self.heard.later(self.silence);
-            }
             return match received {
                 Some(Ok(Message::Text(text))) => Ok(Came::Text(text)),
                 Some(Ok(Message::Binary(bytes))) => {
@@ -110,13 +116,12 @@ impl Wire {
 
     /// When the server was last heard.
     pub(super) fn heard(&self) -> Moment {
-        self.heard
+        self.socket.as_ref().map_or_else(Moment::now, |socket| socket.get_ref().heard)
     }
 
     /// Asks the server for a sign of life.
     pub(super) async fn ask(&mut self) -> Result<(), Cause> {
-        self.asked = true;
-        self.due = Instant::now() + self.silence;
+        self.asked = Some(Instant::now());
         self.send(Message::Ping(Bytes::new())).await
     }
 

@@ -5,8 +5,8 @@ use std::pin::pin;
 use std::time::Duration;
 
 use reqwest::header::{
-    CONNECTION, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL,
-    SEC_WEBSOCKET_VERSION, UPGRADE,
+    CONNECTION, HeaderValue, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_KEY,
+    SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
 };
 use reqwest::{Method, Request, StatusCode};
 use tokio_tungstenite::tungstenite::handshake::client::generate_key;
@@ -53,6 +53,10 @@ impl Http {
         if text(SEC_WEBSOCKET_ACCEPT) != Some(&derive_accept_key(key.as_bytes())) {
             let why = "its answer does not fit the request for a WebSocket";
             return Err(late(Cause::NotWebSocket(why.to_owned())));
+        }
+        if let Some(name) = text(SEC_WEBSOCKET_EXTENSIONS) {
+            let why = format!("it chose the extension `{name}`, which was not offered");
+            return Err(late(Cause::NotWebSocket(why)));
         }
         let protocol = text(SEC_WEBSOCKET_PROTOCOL).map(str::to_owned);
         let upgraded = patience.wait(pin!(response.upgrade())).await.map_err(late)?;
