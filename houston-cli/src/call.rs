@@ -21,6 +21,7 @@ mod remembered;
 pub(crate) mod repeat;
 pub(crate) mod runtime;
 pub(crate) mod steps;
+mod subscribe;
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;

@@ -77,6 +77,7 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Sandbox => parsed(|_, sandbox| sandbox::run(sandbox)),
         Builtin::Query => of_kind(OperationKind::Query),
         Builtin::Mutation => of_kind(OperationKind::Mutation),
+        Builtin::Subscription => of_kind(OperationKind::Subscription),
         Builtin::QueryText => named(query_text::command(), query_text::run, query_text::missing()),
         Builtin::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
         Builtin::Wait => named(wait::command(), wait::run, wait::missing()),
@@ -214,12 +215,7 @@ fn by_name(
 fn other_kind(kind: OperationKind, other: &Operation) -> Failure {
     let (name, is) = (plain(&other.name), other.kind.keyword());
     let failure = Failure::usage(format!("`{name}` is a {is}, not a {}", kind.keyword()));
-    match other.kind {
-        OperationKind::Subscription => {
-            failure.help(format!("`houston describe {name}` shows its result."))
-        }
-        _ => failure.help(format!("Run it with `{}`.", call(other))),
-    }
+    failure.help(format!("Run it with `{}`.", call(other)))
 }
 
 fn nothing_to_run(what: &str) -> Failure {
@@ -245,7 +241,7 @@ fn root() -> Command {
 fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
     let loaded = schema::of(built_in, &choice.clone().into())?;
     let schema = &*loaded.schema;
-    let runs = |row: &&Operation| row.kind != OperationKind::Subscription && !is_hidden(&row.name);
+    let runs = |row: &&Operation| !is_hidden(&row.name);
     // Operations can share a name, also in kebab-case: each word is added once.
     let mut taken: HashSet<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
     let mut named = HashSet::new();

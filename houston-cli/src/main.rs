@@ -12,6 +12,7 @@ mod cli;
 mod commands;
 mod failure;
 mod input;
+mod live;
 mod rows;
 mod runs;
 mod sandbox;

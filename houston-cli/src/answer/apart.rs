@@ -3,6 +3,8 @@
 //! jaq has no limits of its own, and a thread cannot be stopped. A filter that recurses without end, or takes all
 //! memory, ends only the child.
 
+mod lasting;
+
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc;
@@ -13,6 +15,7 @@ use serde_json::value::RawValue;
 
 use super::jq::{Filter, failed};
 use crate::failure::Failure;
+pub(crate) use lasting::Lasting;
 
 /// The first word of the child's command line. It is not a command of the user's.
 pub(crate) const NAME: &str = "__filter";
@@ -23,6 +26,17 @@ const LONGEST: u64 = 64 << 20;
 /// How many bytes of memory the child may use.
 #[cfg(unix)]
 const MEMORY: u64 = 2 << 30;
+
+/// Why a child ended by itself.
+const TOO_MUCH: &str = "the filter used too much memory, or recursed too deeply";
+
+fn too_late(patience: Duration) -> String {
+    format!("the filter did not end within {}", duration(patience))
+}
+
+fn too_long() -> String {
+    format!("its results are larger than {} MiB", LONGEST >> 20)
+}
 
 /// Runs the filter on JSON text, and returns each result as JSON text.
 ///
@@ -52,15 +66,14 @@ fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawV
     // It has ended, or must not go on.
     let _ = child.kill();
     let status = child.wait().map_err(|error| error.to_string())?;
-    let (results, errors) =
-        ended.ok_or_else(|| format!("the filter did not end within {}", duration(patience)))?;
+    let (results, errors) = ended.ok_or_else(|| too_late(patience))?;
     if results.len() as u64 > LONGEST {
-        return Err(format!("its results are larger than {} MiB", LONGEST >> 20));
+        return Err(too_long());
     }
     match status.code() {
         Some(0) => {}
         Some(1) => return Err(String::from_utf8_lossy(&errors).into_owned()),
-        _ => return Err("the filter used too much memory, or recursed too deeply".to_owned()),
+        _ => return Err(TOO_MUCH.to_owned()),
     }
     let text = String::from_utf8(results).map_err(|_| "a result is not text".to_owned())?;
     let result = |line: &str| RawValue::from_string(line.to_owned());
@@ -94,41 +107,39 @@ fn reader(from: impl Read + Send + 'static, limit: u64) -> mpsc::Receiver<Vec<u8
     receiver
 }
 
-/// The child: filters stdin, and writes each result as a line.
+/// The child: filters stdin, and writes each result as a line; or filters each line of stdin.
 pub(crate) fn serve(words: &[std::ffi::OsString]) -> ExitCode {
     let word = |at: usize| words.get(at).map(|word| word.to_string_lossy().into_owned());
-    limit(word(0).and_then(|seconds| seconds.parse().ok()).unwrap_or(1));
+    let seconds = word(0).and_then(|seconds| seconds.parse().ok()).unwrap_or(1);
+    limit();
+    allow(seconds);
     let filtered =
         Filter::new("--jq", &word(1).unwrap_or_default()).map_err(|failure| failure.to_string());
     let filtered = filtered.and_then(|filter| {
+        if word(2).is_some_and(|last| last == lasting::LINES) {
+            return Ok(lasting::serve(&filter, || allow(seconds)));
+        }
         let mut json = String::new();
         io::stdin().read_to_string(&mut json).map_err(|error| error.to_string())?;
         let mut stdout = io::BufWriter::new(io::stdout().lock());
         filter.each(&json, |result| {
             writeln!(stdout, "{result}").map_err(|error| error.to_string())
         })?;
-        stdout.flush().map_err(|error| error.to_string())
+        stdout.flush().map_err(|error| error.to_string())?;
+        Ok(ExitCode::SUCCESS)
     });
-    match filtered {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            let _ = io::stderr().write_all(why.as_bytes());
-            ExitCode::from(1)
-        }
-    }
+    filtered.unwrap_or_else(|why| {
+        let _ = io::stderr().write_all(why.as_bytes());
+        ExitCode::from(1)
+    })
 }
 
 /// Limits this process, and ends it with its parent.
 #[cfg(unix)]
-fn limit(seconds: u64) {
+fn limit() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-    for (resource, most) in [
-        (Resource::As, MEMORY),
-        (Resource::Cpu, seconds),
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-    ] {
+    for (resource, most) in [(Resource::As, MEMORY), (Resource::Core, 0), (Resource::Fsize, 0)] {
         let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
         // Where a limit is not known, the deadline of the parent remains.
         let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
@@ -137,5 +148,21 @@ fn limit(seconds: u64) {
     let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
+/// Allows this process to compute for so many seconds from now on.
+#[cfg(unix)]
+fn allow(seconds: u64) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    use rustix::time::{ClockId, clock_gettime};
+
+    let used = clock_gettime(ClockId::ProcessCPUTime).tv_sec;
+    let most = seconds.saturating_add(u64::try_from(used).unwrap_or_default());
+    let maximum = getrlimit(Resource::Cpu).maximum;
+    let most = maximum.map_or(most, |maximum| maximum.min(most));
+    let _ = setrlimit(Resource::Cpu, Rlimit { current: Some(most), maximum });
+}
+
 #[cfg(not(unix))]
-fn limit(_: u64) {}
+fn limit() {}
+
+#[cfg(not(unix))]
+fn allow(_: u64) {}

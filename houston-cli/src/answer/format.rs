@@ -7,7 +7,7 @@ mod screen;
 mod table;
 
 pub(crate) use csv::harmless;
-pub(crate) use lines::Lines;
+pub(crate) use lines::{Lines, time};
 pub(crate) use screen::{Screen, Written};
 
 use clap::ValueEnum;

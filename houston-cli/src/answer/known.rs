@@ -39,7 +39,8 @@ impl<'s> Place<'s> {
         Some(Place { schema, kind, ty: Some(ty), fields: &selected.below, option })
     }
 
-    fn item(self) -> Option<Place<'s>> {
+    /// The items of a list.
+    pub(crate) fn item(self) -> Option<Place<'s>> {
         Some(Place { ty: Some(self.ty?.item()?), ..self })
     }
 

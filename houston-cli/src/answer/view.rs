@@ -39,6 +39,8 @@ pub(crate) struct View<'o> {
     lines: Option<Lines>,
     /// Whether the value is all of `data`, and not one field.
     whole: bool,
+    /// Whether each item of a list is shown by itself.
+    each: bool,
     /// The root fields that were selected, and the schema that they are of.
     selected: Option<(&'o Schema, Vec<Selected>)>,
 }
@@ -56,8 +58,8 @@ impl<'o> View<'o> {
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
         let patience = options.network.timeout.unwrap_or(PATIENCE);
-        let (lines, whole, selected) = (None, false, None);
-        Ok(View { operation, format, filter, patience, screen, lines, whole, selected })
+        let (lines, whole, each, selected) = (None, false, false, None);
+        Ok(View { operation, format, filter, patience, screen, lines, whole, each, selected })
     }
 
     /// Says which fields are selected on the operation's result.
@@ -73,6 +75,11 @@ impl<'o> View<'o> {
     /// Shows all of `data`, which has these root fields.
     pub(crate) fn whole(self, schema: &'o Schema, selected: Vec<Selected>) -> Self {
         View { whole: true, selected: Some((schema, selected)), ..self }
+    }
+
+    /// Shows each item of a list by itself, if `each`.
+    pub(crate) fn each(self, each: bool) -> Self {
+        View { each, ..self }
     }
 
     /// The operations that are called, with the fields of their results.
@@ -92,10 +99,11 @@ impl<'o> View<'o> {
         let (schema, roots) = self.selected.as_ref()?;
         let (kind, option) = (self.operation.kind, "--jq");
         let whole = Place { schema, kind, ty: None, fields: roots, option };
-        match self.whole {
-            true => Some(whole),
-            false => whole.field(roots.first()?),
-        }
+        let value = match self.whole {
+            true => whole,
+            false => whole.field(roots.first()?)?,
+        };
+        value.item().filter(|_| self.each).or(Some(value))
     }
 
     /// What an answer to a document of the user must have.

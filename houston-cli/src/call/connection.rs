@@ -300,6 +300,9 @@ fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Fa
         );
         http = http.danger_accept_invalid_certs(true);
     }
+    if let Some(socket) = &options.socket_url {
+        http = http.socket_url(socket);
+    }
     if let Some(timeout) = network.connect_timeout {
         http = http.connect_timeout(timeout);
     }

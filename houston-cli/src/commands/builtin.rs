@@ -7,7 +7,7 @@ use crate::schema::names;
 use crate::terminal::text::plain;
 
 /// Built-in commands, in the order of help. An operation of the same name is called as
-/// `houston query|mutation NAME`.
+/// `houston query|mutation|subscription NAME`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Builtin {
     List,
@@ -21,6 +21,7 @@ pub(crate) enum Builtin {
     Sandbox,
     Query,
     Mutation,
+    Subscription,
     QueryText,
     Reconcile,
     Wait,

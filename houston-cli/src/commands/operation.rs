@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use clap::{Arg, Command};
+use clap::Command;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
@@ -23,9 +23,10 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
+use crate::live::{self, Live};
 use crate::runs;
 use crate::schema::access;
-use crate::settings::options::{self, OperationOptions, Options};
+use crate::settings::options::{self, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 use crate::waiting::begun::{self, Begun};
@@ -50,10 +51,14 @@ fn call(
     words: Words,
     options: &Options,
 ) -> Result<(), Failure> {
-    if operation.kind == OperationKind::Subscription {
-        return Err(subscription(schema, operation));
-    }
-    begun::check(operation, options)?;
+    let live = Live::of(operation, &words.matches, options)?;
+    let options = match &live {
+        Some(live) => &live.options(options),
+        None => {
+            begun::check(operation, options)?;
+            options
+        }
+    };
     let changes = Changes::of(&words.matches);
     if options.rows.rows.is_some() {
         return runs::run(schema, operation, words, changes, options);
@@ -65,9 +70,11 @@ fn call(
         None => fields::chosen(schema, operation, &options.selected)?,
     };
     let view = View::new(operation, options)?.selecting(schema, &selection);
+    let view = view.each(live.as_ref().is_some_and(Live::follows));
     view.check()?;
     let mut call = Call::new(schema, operation, options)?;
     call.changes = changes;
+    live.iter().try_for_each(|live| live.check(&call))?;
     let sources = Sources::of(options, call.defaults());
     let merges = merge::is_asked(&words.matches);
     let steps = Steps { selection: &selection, merges, repeat: repeat::asked(&words.matches) };
@@ -109,6 +116,9 @@ fn call(
     }
     if options.running.curl {
         return curl::show(&call, &request);
+    }
+    if let Some(live) = live {
+        return live.run(&call, &arguments, &selection);
     }
     if merge.is_none() {
         let there = || runtime::read(call.table_of_what_is_there(&arguments)).ok().flatten();
@@ -158,25 +168,6 @@ fn wait(call: &Call<'_>, id: Option<String>, is_sent: bool) -> Result<(), Failur
     }
 }
 
-/// The failure for a subscription, with the queries that return what it sends.
-fn subscription(schema: &Schema, operation: &Operation) -> Failure {
-    let name = plain(&operation.name);
-    let what = format!("{name} is a subscription, and only queries and mutations can be run");
-    let is_same = |row: &&Operation| {
-        row.kind == OperationKind::Query && row.type_ref().name() == operation.type_ref().name()
-    };
-    let same: Vec<String> = schema
-        .operations
-        .iter()
-        .filter(is_same)
-        .map(|row| format!("`houston {}`", plain(&row.name)))
-        .collect();
-    Failure::usage(what).help(match same.is_empty() {
-        true => format!("See what it returns with `houston describe {name}`."),
-        false => format!("Ask for the same data with {}.", same.join(" or ")),
-    })
-}
-
 /// Notes which values come from the profile.
 fn say_defaults(defaulted: &[&Argument], call: &Call<'_>, arguments: &Arguments) {
     let Some((profile, _)) = &call.target.profile else { return };
@@ -214,9 +205,9 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         });
     }
     if let Some(words) = look_up::telling::example(schema, operation) {
-        after.push(format!(
-            "Look an id up with {words}. With --rows, {{COLUMN}} in a flag is the cell of the row.\n"
-        ));
+        let rows = " With --rows, {COLUMN} in a flag is the cell of the row.";
+        let rows = if operation.kind == OperationKind::Subscription { "" } else { rows };
+        after.push(format!("Look an id up with {words}.{rows}\n"));
     }
     for argument in arguments::without_flag(operation) {
         let flag = arguments::shown(operation, &argument.name);
@@ -245,9 +236,7 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let command = merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     });
-    let is_waiting = |option: &Arg| option.get_help_heading() == Some(options::WAITING);
-    let has = |option: &Arg| operation.watch.is_some() || !is_waiting(option);
-    options::add_if::<OperationOptions>(command, has)
+    live::add_options(live::add_flags(command, operation), operation)
 }
 
 /// The usage line, with the required arguments.

@@ -17,6 +17,7 @@ use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, runtime
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
+use crate::live::{self, Live};
 use crate::schema;
 use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::output;
@@ -27,7 +28,7 @@ pub(crate) fn command() -> Command {
         .about("Run your own GraphQL document")
         .override_usage("houston query-text <FILE|-> [--VARIABLE VALUE]… [OPTIONS]")
         .after_help(
-            "The document holds one query or mutation, and selects the fields; - reads it from stdin. Pass its variables \
+            "The document holds one query, mutation or subscription, and selects the fields; - reads it from stdin. Pass its variables \
              as flags, like the arguments of an operation, or with --input as JSON or YAML. The output is the whole \
              `data`.",
         );
@@ -50,10 +51,6 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let source = Source::new(path, &text);
     let document =
         document::parse(&source).map_err(|errors| refused("cannot parse the document", &errors))?;
-    if document.kind == OperationKind::Subscription {
-        let what = "the document is a subscription, and only queries and mutations can be run";
-        return Err(Failure::usage(what).into());
-    }
     // A variable wins over an option of its name.
     argv.shadow(&pseudo(&document, &[]));
     let own: DocumentOptions = options::read("query-text", argv.options())?;
@@ -66,12 +63,17 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         operation.arguments.iter_mut().for_each(|argument| argument.shape = None);
     }
     let command = Command::new("query-text").args(arguments::flags(&loaded.schema, &operation));
-    let command = options::add::<DocumentOptions>(command);
+    let command = options::add::<DocumentOptions>(live::add_flags(command, &operation));
     let unfit = |problems: Vec<Problem>| {
         let failure = Failure::usage("the variables do not match the document");
         failure.details(problems)
     };
     let words = argv.read(command, "query-text", (&loaded.schema, &operation), unfit)?;
+    let live = Live::of(&operation, &words.matches, &options)?;
+    if live.is_none() && options.waiting.patience.most.is_some() {
+        return Err(Failure::usage("--for works only with a subscription").into());
+    }
+    let options = live.as_ref().map_or_else(|| options.clone(), |live| live.options(&options));
     let sdl = schema::text_of(&loaded.origin)?;
     let misfits = match document::check(&Source::new("schema", &sdl), &source) {
         Ok(()) => Vec::new(),
@@ -87,6 +89,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     view.check()?;
     let mut call = Call::new(&loaded.schema, &operation, &options)?;
     call.misfits = misfits;
+    live.iter().try_for_each(|live| live.check(&call))?;
     let sources = Sources::of(&options, None);
     let collected = arguments::collect(&operation, words, sources)?;
     let (mut arguments, lookups) = collected.read(&loaded.schema).map_err(unfit)?;
@@ -140,6 +143,9 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     }
     if options.running.curl {
         return Ok(curl::show(&call, &request)?);
+    }
+    if let Some(live) = live {
+        return Ok(live.document(&call, request)?);
     }
     for (_, name) in document.fields.iter().filter(|_| operation.kind == OperationKind::Mutation) {
         // The ids are in the document, not in arguments. Of an unknown operation, only the name tells its effect.

@@ -16,6 +16,6 @@ pub(crate) use groups::{
 };
 pub(crate) use refused::{read, refused};
 #[allow(unused_imports)]
-pub(crate) use rows::{Empty, Rows, RowsFormat, Shard};
-pub(crate) use values::moment;
+pub(crate) use rows::{Empty, HEADING as ROWS, Rows, RowsFormat, Shard};
+pub(crate) use values::{count, moment};
 pub(crate) use waiting::{HEADING as WAITING, Patience, Waiting};

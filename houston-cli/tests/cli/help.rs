@@ -82,8 +82,17 @@ fn every_help_text_is_as_it_was() {
     // Every operation has the same options, except those whose names its arguments take.
     let options = |help: &str| {
         let (head, rest) = help.split_once("\nOptions:\n").unwrap();
-        let (options, rest) = rest.split_once("\n\nRows:\n").unwrap();
-        let (rows, tail) = rest.split_once("\n\n").unwrap();
+        let (options, rows, tail) = match rest.split_once("\n\nRows:\n") {
+            Some((options, rest)) => {
+                let (rows, tail) = rest.split_once("\n\n").unwrap();
+                (options, rows, tail)
+            }
+            // A subscription has none.
+            None => {
+                let (options, tail) = rest.split_once("\n\n").unwrap();
+                (options, "", tail)
+            }
+        };
         let names = options
             .lines()
             .chain(rows.lines())

@@ -150,16 +150,6 @@ fn a_list_is_checked() {
 }
 
 #[test]
-fn a_subscription_cannot_be_run_yet() {
-    insta::assert_snapshot!(refused(&["deploymentStatus", "--release-name", "a"]), @"
-    ------- stderr -------
-    error: deploymentStatus is a subscription, and only queries and mutations can be run [usage]
-    Nothing was sent. See what it returns with `houston describe deploymentStatus`.
-    [exit: 2]
-    ");
-}
-
-#[test]
 fn a_document_that_cannot_be_read_is_the_only_problem() {
     let user = Environment::new();
     let words = ["createDeployment", "--input", "-", "--dry-run", "--executor", "LocalExecutor"];

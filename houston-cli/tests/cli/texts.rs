@@ -178,11 +178,14 @@ fn there_is_a_page_for_each_command() {
     houston-auth-status.1
     houston-auth.1
     houston-completions.1
+    houston-deploymentStatus.1
     houston-describe.1
     houston-doctor.1
     houston-explain.1
     houston-list.1
+    houston-log.1
     houston-man.1
+    houston-metrics.1
     houston-mutation.1
     houston-profile-add.1
     houston-profile-import.1
@@ -209,6 +212,7 @@ fn there_is_a_page_for_each_command() {
     houston-schema-use.1
     houston-schema.1
     houston-skeleton.1
+    houston-subscription.1
     houston-wait.1
     houston.1
     ");

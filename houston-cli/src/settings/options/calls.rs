@@ -1,11 +1,13 @@
 //! The options of each kind of call.
 
+use std::time::Duration;
+
 use clap::Args;
 use jiff::Timestamp;
 
 use super::groups::{Options, Running, Selected, YIELDING};
 use super::rows::Rows;
-use super::values::moment;
+use super::values::{duration, moment};
 use super::waiting::{Conditions, Patience, Waiting};
 
 /// The options of an operation.
@@ -98,11 +100,16 @@ pub(crate) struct DocumentOptions {
     options: Options,
     #[command(flatten)]
     running: Running,
+    /// End a subscription after this time
+    #[arg(id = "for", long, value_name = "TIME", value_parser = duration, display_order = 750, group = YIELDING)]
+    most: Option<Duration>,
 }
 
 impl From<DocumentOptions> for Options {
-    fn from(DocumentOptions { options, running, .. }: DocumentOptions) -> Self {
-        Options { running, ..options }
+    fn from(DocumentOptions { options, running, most, .. }: DocumentOptions) -> Self {
+        let waiting =
+            Waiting { patience: Patience { most, ..Patience::default() }, ..Waiting::default() };
+        Options { running, waiting, ..options }
     }
 }
 

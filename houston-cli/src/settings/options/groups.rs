@@ -85,6 +85,9 @@ pub(crate) struct Options {
     /// The creation whose rows it writes; by default none.
     #[arg(skip)]
     pub(crate) as_rows: Option<String>,
+    /// The URL for subscriptions; none for the one beside that of the API.
+    #[arg(skip)]
+    pub(crate) socket_url: Option<String>,
     /// When the original call was sent, for `houston reconcile`.
     #[arg(skip)]
     pub(crate) since: Option<Timestamp>,

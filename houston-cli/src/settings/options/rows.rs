@@ -9,7 +9,7 @@ use super::groups::YIELDING;
 use super::values::{number, rate, shard};
 
 /// Their heading in the help. All of them but `--rows` need that one.
-pub(super) const HEADING: &str = "Rows";
+pub(crate) const HEADING: &str = "Rows";
 
 /// The rows of a run, how they are read, and how they are sent.
 #[derive(Args, Clone, Debug, Default)]

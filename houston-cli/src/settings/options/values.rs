@@ -18,6 +18,11 @@ where
     number.ok_or_else(|| format!("expected a number from {} to {}", range.start(), range.end()))
 }
 
+/// Parses a number of things, at least one.
+pub(crate) fn count(text: &str) -> Result<u64, String> {
+    number(text, 1..=u64::MAX)
+}
+
 /// Parses a duration such as `500ms`, `10s` or `2m`.
 pub(super) fn duration(text: &str) -> Result<Duration, String> {
     match duration_or_zero(text)? {

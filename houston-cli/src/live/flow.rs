@@ -1,0 +1,48 @@
+//! Events on their way to the printer: counted, and none of them twice.
+
+use std::ops::ControlFlow;
+
+use serde_json::value::RawValue;
+
+use super::print::Sender;
+use super::seen::Seen;
+use crate::failure::Failure;
+
+/// Where events go.
+pub(super) struct Flow {
+    pub(super) sender: Sender,
+    /// The records that were shown, if they can be told apart.
+    pub(super) seen: Option<Seen>,
+    /// How many events are left until enough were shown.
+    pub(super) left: Option<u64>,
+    /// How many were shown.
+    pub(super) shown: u64,
+    /// Whether the server has taken the subscription.
+    pub(super) started: bool,
+}
+
+/// Whether to go on; if not, with the end of the whole.
+pub(super) type Step<T = ()> = ControlFlow<Result<(), Failure>, T>;
+
+impl Flow {
+    /// Shows an event, unless it was shown before.
+    pub(super) async fn event(&mut self, text: Box<RawValue>) -> Step {
+        if self.seen.as_mut().is_some_and(|seen| !seen.is_new(text.get())) {
+            return ControlFlow::Continue(());
+        }
+        self.sender.event(text).await;
+        self.shown += 1;
+        match &mut self.left {
+            Some(left) => {
+                *left -= 1;
+                if *left == 0 { ControlFlow::Break(Ok(())) } else { ControlFlow::Continue(()) }
+            }
+            None => ControlFlow::Continue(()),
+        }
+    }
+
+    /// The next events come from another source.
+    pub(super) fn turn(&mut self) {
+        self.seen.iter_mut().for_each(Seen::turn);
+    }
+}

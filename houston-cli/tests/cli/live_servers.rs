@@ -1,0 +1,113 @@
+//! Servers of subscriptions that do something wrong: the exit code, and one clear line.
+
+use houston_tests::server::http;
+use houston_tests::socket::{Socket, Step, Talk, say, to};
+
+use crate::live::{complete, event, on};
+
+struct Row(&'static str, Vec<Talk>, i32, &'static str);
+
+fn refused(status: &'static str, code: i32, said: &'static str) -> Row {
+    let body = "<html><title>Blocked</title></html>";
+    Row(status, vec![Talk::Refuse(http(status, "Connection: close\r\n", body))], code, said)
+}
+
+/// An event with an error on the field, and no data.
+fn error(message: &str, code: &str) -> Step {
+    let error =
+        format!(r#"{{"message":"{message}","path":["log"],"extensions":{{"code":"{code}"}}}}"#);
+    to("data", &format!(r#"{{"errors":[{error}],"data":{{"log":null}}}}"#))
+}
+
+#[test]
+fn each_has_its_exit_code_and_a_line() {
+    let init = || Step::Hear("connection_init");
+    let accept = |steps: Vec<Step>| vec![Talk::Accept(Some("graphql-ws"), steps)];
+    let talks = |steps: Vec<Step>| vec![Talk::subscribed(steps)];
+    let forbidden = || error("You do not have the appropriate permissions for that", "FORBIDDEN");
+    let prohibited = to("connection_error", r#"{"message":"Prohibited connection!"}"#);
+    let long = format!("{{\"data\":{{\"log\":{{\"message\":\"{}\"}}}}}}", "x".repeat(33 << 20));
+    let partial = || {
+        let errors = r#"[{"message":"boom","path":["log","level"]}]"#;
+        let data = crate::live::record("1", "a");
+        to("data", &format!(r#"{{"errors":{errors},"data":{{"log":{data}}}}}"#))
+    };
+    let mut wrong = String::new();
+    for Row(name, talks, code, said) in [
+        refused("401 Unauthorized", 3, "401"),
+        refused("403 Forbidden", 3, "403"),
+        refused("404 Not Found", 4, "404"),
+        refused("502 Bad Gateway", 6, "502"),
+        refused("200 OK", 4, "instead of a WebSocket"),
+        Row("gone", vec![Talk::Refuse(Vec::new())], 6, "the connection was closed"),
+        Row("mute", vec![Talk::Mute], 6, "the server sent nothing"),
+        Row(
+            "prohibited",
+            accept(vec![init(), prohibited, Step::Close(1011, "")]),
+            3,
+            "Prohibited connection!",
+        ),
+        Row("1002", accept(vec![Step::Close(1002, "")]), 4, "1002"),
+        Row("1011", talks(vec![Step::Close(1011, "oops")]), 6, "1011"),
+        Row("4403", talks(vec![Step::Close(4403, "Forbidden")]), 3, "Forbidden"),
+        Row("no close frame", talks(vec![]), 6, "cut off"),
+        Row("cut in a frame", talks(vec![Step::Raw(vec![0x81, 0x20, b'{'])]), 6, "cut off"),
+        Row("not a message", talks(vec![Step::Say("<html>".to_owned())]), 6, "protocol"),
+        Row(
+            "forbidden",
+            talks(vec![forbidden(), forbidden(), Step::Stay]),
+            3,
+            "appropriate permissions",
+        ),
+        Row(
+            "an error each",
+            talks(vec![error("boom", "INTERNAL_SERVER_ERROR"), Step::Stay]),
+            4,
+            "boom",
+        ),
+        Row("a part", talks(vec![partial(), partial(), complete()]), 5, "boom"),
+        Row(
+            "null data",
+            talks(vec![to("data", r#"{"data":null}"#), Step::Stay]),
+            6,
+            "neither data nor errors",
+        ),
+        Row("no data", talks(vec![to("data", "{}"), Step::Stay]), 6, "protocol"),
+        Row(
+            "another id",
+            talks(vec![
+                Step::Say(
+                    r#"{"id":"9","type":"data","payload":{"data":{"log":{"message":"x"}}}}"#
+                        .to_owned(),
+                ),
+                complete(),
+            ]),
+            0,
+            "",
+        ),
+        Row("null", talks(vec![to("data", r#"{"data":{"log":null}}"#), complete()]), 0, ""),
+        Row("33 MiB", talks(vec![to("data", &long), Step::Stay]), 6, "larger than 1 MiB"),
+        Row("keep-alive alone", talks(vec![say("ka"), complete()]), 0, ""),
+    ] {
+        let server = match <[Talk; 1]>::try_from(talks) {
+            Ok([talk]) => Socket::new(talk),
+            Err(talks) => Socket::in_turn(talks),
+        };
+        let options = "--retries 1 --idle-timeout 300ms";
+        let ran = on(&server, &format!("log --deployment-uuid d {options}"));
+        let line = ran.stderr.lines().find(|line| line.starts_with("error: ")).unwrap_or_default();
+        if ran.code != code || !line.contains(said) || ran.code != 0 && line.is_empty() {
+            wrong += &format!("{name}: {ran}\n\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn many_small_events_are_all_written() {
+    let text = r#"{"id":"1","type":"data","payload":{"data":{"log":{"message":"x","id":"1","timestamp":null}}}}"#;
+    let talk =
+        Talk::subscribed([Step::Flood(20_000, text.to_owned()), event("1", "end"), complete()]);
+    let ran = on(&Socket::new(talk), "log --deployment-uuid d --fields message");
+    assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 20_001, ""));
+}
