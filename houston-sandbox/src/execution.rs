@@ -1,5 +1,6 @@
 //! Executes GraphQL requests.
 
+pub(crate) mod budget;
 mod object;
 pub(crate) mod root;
 pub(crate) mod subscription;
@@ -16,6 +17,7 @@ use apollo_compiler::{ExecutableDocument, Name, executable, introspection};
 use serde_json::{Map, Value, json};
 
 use crate::error::refusal::{INTERNAL, Refusal};
+use crate::execution::budget::Budget;
 use crate::execution::root::{Event, Root};
 use crate::graphql_js::{coercion, literal, schema, validation};
 use crate::http::request::{Method, Operation};
@@ -47,13 +49,29 @@ impl From<Value> for Refused {
     }
 }
 
-/// Runs a request. `fate` collects the effects of faults on its response. With an `event`, as over a socket, a
-/// subscription runs once, for that event.
+/// Runs a request. `fate` collects the effects of faults on its response, and `budget` limits the size of its answer.
+/// With an `event`, as over a socket, a subscription runs once, for that event.
 pub(crate) fn execute(
     platform: &Platform,
     token: Option<&str>,
     request: &Operation,
     fate: &Fate,
+    budget: &Budget,
+    event: Option<&Event<'_>>,
+) -> Result<Value, Refused> {
+    if budget.is_spent() {
+        return Err(budget::too_large().into());
+    }
+    let answer = run(platform, token, request, fate, budget, event);
+    if budget.is_spent() { Ok(budget::too_large()) } else { answer }
+}
+
+fn run(
+    platform: &Platform,
+    token: Option<&str>,
+    request: &Operation,
+    fate: &Fate,
+    budget: &Budget,
     event: Option<&Event<'_>>,
 ) -> Result<Value, Refused> {
     let schema = schema::executed(platform.habits.modern_introspection);
@@ -65,6 +83,10 @@ pub(crate) fn execute(
     let fault =
         |error: RequestError| refused(INTERNAL, [error.to_graphql_error(&document.sources)]);
     introspection::check_max_depth(&document, operation).map_err(fault)?;
+    budget.introspection(schema, &document, operation);
+    if budget.is_spent() {
+        return Err(budget::too_large().into());
+    }
     let found = coercion::check_variables(schema, operation, &request.variables);
     if !found.is_empty() {
         let errors = found
@@ -78,7 +100,7 @@ pub(crate) fn execute(
         .map(|(name, value)| (name.as_str().into(), JsonValue::from(value.clone())));
     let variables =
         coerce_variable_values(schema, operation, &variables.collect()).map_err(fault)?;
-    let root = Root::new(platform, token, operation.operation_type, fate, event);
+    let root = Root::new(platform, token, operation.operation_type, fate, budget, event);
     let mut document = document.into_inner();
     literal::fill_in(&mut document, schema, &variables);
     // Still valid: the inserted values are in places that allow any value.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::execution::Refused;
+use crate::execution::budget::Budget;
 use crate::http::request;
 use crate::http::request::{Body, Operation};
 use crate::platform::Platform;
@@ -78,12 +79,12 @@ impl Sandbox {
             Err(response) => response,
             Ok(Body::One(operation)) => self.answer(request.token(), &operation),
             Ok(Body::Batch(items)) => {
-                let fate = Fate::default();
+                let (fate, budget, token) = (Fate::default(), Budget::new(), request.token());
                 let answers = items.iter().map(|item| match item {
                     Err(why) => request::no_operation(why),
                     Ok(operation) => {
-                        execution::execute(&self.0, request.token(), operation, &fate, None)
-                            .unwrap_or_else(Refused::answer)
+                        execution::execute(&self.0, token, operation, &fate, &budget, None)
+                            .unwrap_or_else(|refused| budget.value(refused.answer()))
                     }
                 });
                 let response = Response::json(200, &answers.collect());
@@ -101,8 +102,9 @@ impl Sandbox {
     }
 
     fn answer(&self, token: Option<&str>, operation: &Operation) -> Response {
-        let fate = Fate::default();
-        let response = match execution::execute(&self.0, token, operation, &fate, None) {
+        let (fate, budget) = (Fate::default(), Budget::new());
+        let answer = execution::execute(&self.0, token, operation, &fate, &budget, None);
+        let response = match answer {
             Ok(answer) => Response::json(200, &answer),
             Err(Refused::Answer(answer)) => Response::json(400, &answer),
             Err(Refused::Method) => {

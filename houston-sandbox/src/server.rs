@@ -1,8 +1,10 @@
 //! The sandbox over HTTP.
 
+mod guard;
 mod socket;
 mod wire;
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io::{self, Read};
 use std::net::SocketAddr;
@@ -17,22 +19,23 @@ use axum::http::{
 };
 use axum::response::IntoResponse;
 use axum::serve::Listener;
-use axum::{BoxError, Router};
+use axum::{Router, middleware};
 use flate2::read::{GzDecoder, ZlibDecoder};
 use futures_util::{StreamExt as _, stream};
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{Semaphore, oneshot, watch};
+use tokio::time::timeout;
 
 use crate::http::request::LIMIT;
 use crate::http::{cookie, request};
 use crate::platform::fault::LONGEST;
 use crate::{Delivery, Error, Request, Response, Sandbox};
+use guard::Reach;
 use wire::{Half, Wire};
 
 /// A sandbox that listens on a local port until it is dropped.
@@ -104,42 +107,68 @@ async fn run(
     mut listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
+    let reach = Reach::of(listener.local_addr()?.ip());
     // Its drop ends the sockets, and the requests that a fault holds.
     let (running, ended) = watch::channel(());
     let router = socket::serve(Router::new().fallback(answer), &sandbox, ended.clone());
+    let router = router.layer(middleware::from_fn(move |request, next| reach.guard(request, next)));
     let router = TowerToHyperService::new(router.with_state(sandbox));
-    let http = auto::Builder::new(TokioExecutor::new());
-    let (connections, mut stopped) = (GracefulShutdown::new(), pin!(stopped));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(guard::DEADLINE);
+    let mut stopped = pin!(stopped);
+    let free = Arc::new(Semaphore::new(guard::CONNECTIONS as usize));
     loop {
-        let (stream, _) = tokio::select! {
-            accepted = Listener::accept(&mut listener) => accepted,
+        let accept = async {
+            let place = Arc::clone(&free).acquire_owned().await;
+            (Listener::accept(&mut listener).await.0, place)
+        };
+        let (stream, place) = tokio::select! {
+            accepted = accept => accepted,
             () = &mut stopped => break,
         };
-        let (router, ended, half) = (router.clone(), ended.clone(), Half::default());
+        let (router, until, half) = (router.clone(), ended.clone(), Half::default());
         let wire = Wire::new(stream, half.clone());
         let service = service_fn(move |mut request: Asked<Incoming>| {
             request.extensions_mut().insert(half.clone());
-            let (answered, mut ended) = (router.call(request), ended.clone());
-            async move {
-                let response = answered.await?;
-                // hyper closes the connection of a request that has an error in place of a response.
-                match response.extensions().get() {
-                    Some(Delivery::Dropped) => Err(Box::from("a fault")),
-                    Some(Delivery::Held) => {
-                        // Both the end of the server and the end of the time are reasons to go on.
-                        let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
-                        Err(Box::from("a fault"))
-                    }
-                    _ => Ok::<_, BoxError>(response),
-                }
-            }
+            reply(router.call(request), until.clone())
         });
-        let connection = http.serve_connection_with_upgrades(TokioIo::new(wire), service);
-        tokio::spawn(connections.watch(connection.into_owned()));
+        let connection = http.serve_connection(TokioIo::new(wire), service).with_upgrades();
+        let mut ended = ended.clone();
+        tokio::spawn(async move {
+            let mut connection = pin!(connection);
+            let done = tokio::select! {
+                done = connection.as_mut() => Some(done),
+                _ = ended.changed() => None,
+            };
+            if done.is_none() {
+                connection.as_mut().graceful_shutdown();
+                // The client may be gone.
+                let _ = connection.await;
+            }
+            drop(place);
+        });
     }
     drop((listener, running));
-    connections.shutdown().await;
+    // Until the last connection has ended.
+    let _ = free.acquire_many(guard::CONNECTIONS).await;
     Ok(())
+}
+
+/// Waits for the response of the router. hyper closes the connection of a request that has an error in its place.
+async fn reply(
+    answered: impl Future<Output = Result<axum::response::Response, Infallible>>,
+    mut ended: watch::Receiver<()>,
+) -> io::Result<axum::response::Response> {
+    let Ok(response) = answered.await;
+    match response.extensions().get() {
+        Some(Delivery::Dropped) => Err(io::Error::other("a fault")),
+        Some(Delivery::Held) => {
+            // Both the end of the server and the end of the time are reasons to go on.
+            let _ = timeout(LONGEST, ended.changed()).await;
+            Err(io::Error::other("a fault"))
+        }
+        _ => Ok(response),
+    }
 }
 
 async fn answer(
@@ -177,9 +206,10 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
         return Response::text(405, "Apollo Server supports only GET/POST requests.")
             .allowing("GET, POST");
     }
-    let body = match read(&headers, body).await {
-        Ok(body) => body,
-        Err(response) => return response,
+    let body = match timeout(guard::DEADLINE, read(&headers, body)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(response)) => return response,
+        Err(_) => return Response::page(408, "Request Timeout"),
     };
     let request = Request { authorization, content_type: text(header::CONTENT_TYPE), body };
     blocking(move || sandbox.handle(request)).await

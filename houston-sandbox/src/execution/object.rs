@@ -3,16 +3,17 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use apollo_compiler::Name;
 use apollo_compiler::ast::Type;
 use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
 use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::{Name, Schema};
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::accounts::caller::Caller;
 use crate::accounts::jwt;
 use crate::error::refusal::Refusal;
+use crate::execution::budget::Budget;
 use crate::platform::fault::Fate;
 use crate::resolvers::call::{Call, Read};
 use crate::resolvers::output::{Answer, Output, Resolve, Stored};
@@ -26,6 +27,7 @@ pub(crate) struct Context<'s> {
     pub(crate) caller: Caller,
     /// Puts an issued token into a cookie. A socket has no cookies.
     pub(crate) fate: Option<&'s Fate>,
+    pub(crate) budget: &'s Budget,
 }
 
 impl Context<'_> {
@@ -60,8 +62,21 @@ impl ObjectValue for Object<'_> {
         &'a self,
         info: &'a ResolveInfo<'a>,
     ) -> Result<ResolvedValue<'a>, FieldError> {
+        let value = self.value(info).map_err(|refusal| self.context.budget.error(refusal))?;
+        self.context.budget.field(info);
+        let ty = &info.field_definition().ty;
+        Ok(complete(&self.context, self.depth + 1, info.schema(), ty, value))
+    }
+}
+
+impl Object<'_> {
+    fn value(&self, info: &ResolveInfo<'_>) -> Answer {
+        if self.context.budget.is_spent() {
+            // The answer is replaced.
+            return Err(Refusal::not_found());
+        }
         if self.depth > DEPTH_LIMIT {
-            return Err(Refusal::input("the document is nested too deeply").into());
+            return Err(Refusal::input("the document is nested too deeply"));
         }
         let field = info.field_name();
         let derived = match &self.row {
@@ -76,13 +91,11 @@ impl ObjectValue for Object<'_> {
         if value.is_null() && info.field_definition().ty.is_non_null() {
             // The executor's own text names only the type.
             let text = format!("Cannot return null for non-nullable field {}.{field}.", self.ty);
-            return Err(Refusal::internal(text).into());
+            return Err(Refusal::internal(text));
         }
-        Ok(complete(&self.context, self.depth + 1, info, &info.field_definition().ty, value))
+        Ok(value)
     }
-}
 
-impl Object<'_> {
     fn stored(&self) -> &Value {
         self.stored.get_or_init(|| self.row.as_ref().map(|row| row.stored()).unwrap_or_default())
     }
@@ -107,26 +120,28 @@ pub(crate) fn arguments(info: &ResolveInfo<'_>) -> Value {
 pub(crate) fn complete<'a>(
     context: &Rc<Context<'a>>,
     depth: usize,
-    info: &ResolveInfo<'_>,
-    ty: &Type,
+    schema: &'a Schema,
+    ty: &'a Type,
     value: Output,
 ) -> ResolvedValue<'a> {
     let object = |ty: &Name, row, stored| {
+        context.budget.object();
         let (ty, context) = (ty.clone(), Rc::clone(context));
         ResolvedValue::object(Object { ty, row, stored, depth, context })
     };
-    let is_object =
-        |name: &Name| matches!(info.schema().types.get(name), Some(ExtendedType::Object(_)));
+    let is_object = |name: &Name| matches!(schema.types.get(name), Some(ExtendedType::Object(_)));
     match (ty, value) {
         (_, Output::Json(Value::Null)) => ResolvedValue::null(),
         (Type::List(item) | Type::NonNullList(item), Output::List(values)) => {
-            let items = values.into_iter();
-            let items: Vec<_> =
-                items.map(|value| complete(context, depth, info, item, value)).collect();
-            ResolvedValue::list(items)
+            let context = Rc::clone(context);
+            // The list of an answer that is too large ends early.
+            ResolvedValue::list(values.into_iter().map_while(move |value| {
+                let goes_on = !context.budget.is_spent();
+                goes_on.then(|| complete(&context, depth, schema, item, value))
+            }))
         }
         (Type::List(_) | Type::NonNullList(_), Output::Json(Value::Array(values))) => {
-            complete(context, depth, info, ty, values.into())
+            complete(context, depth, schema, ty, values.into())
         }
         (Type::Named(name) | Type::NonNullNamed(name), Output::Object(row)) => {
             object(name, Some(row), OnceCell::new())
@@ -134,7 +149,7 @@ pub(crate) fn complete<'a>(
         (Type::Named(name) | Type::NonNullNamed(name), Output::Json(fields)) if is_object(name) => {
             object(name, None, fields.into())
         }
-        (_, Output::Json(leaf)) => ResolvedValue::leaf(leaf),
+        (_, Output::Json(leaf)) => ResolvedValue::leaf(context.budget.value(leaf)),
         // No resolver returns a list, an object or a token for another type.
         (_, Output::List(_) | Output::Object(_) | Output::Token(_)) => ResolvedValue::null(),
     }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::Error;
 use crate::accounts::caller::Caller;
 use crate::error::refusal::Refusal;
+use crate::execution::budget::Budget;
 use crate::execution::object::{Context, arguments, complete};
 use crate::platform::fault::{Effect, Fate};
 use crate::platform::ledger::Executed;
@@ -31,6 +32,7 @@ pub(crate) struct Root<'s> {
     token: Option<&'s str>,
     operation_type: OperationType,
     fate: &'s Fate,
+    budget: &'s Budget,
     event: Option<&'s Event<'s>>,
     /// Shared by all fields of a query, and created by the first.
     context: OnceCell<Rc<Context<'s>>>,
@@ -42,9 +44,10 @@ impl<'s> Root<'s> {
         token: Option<&'s str>,
         operation_type: OperationType,
         fate: &'s Fate,
+        budget: &'s Budget,
         event: Option<&'s Event<'s>>,
     ) -> Self {
-        Root { platform, token, operation_type, fate, event, context: OnceCell::new() }
+        Root { platform, token, operation_type, fate, budget, event, context: OnceCell::new() }
     }
 
     /// Reads outside of an execution, without checking a permission.
@@ -54,8 +57,8 @@ impl<'s> Root<'s> {
         arguments: &Value,
         run: impl FnOnce(&Read<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let fate = Fate::default();
-        let root = Root::new(platform, token, OperationType::Query, &fate, None);
+        let (fate, budget) = (Fate::default(), Budget::new());
+        let root = Root::new(platform, token, OperationType::Query, &fate, &budget, None);
         run(&root.new_context(platform.clock.now())?.call(arguments))
     }
 
@@ -153,7 +156,7 @@ impl<'s> Root<'s> {
         let rows = store.snapshot()?;
         let caller = self.identify(&rows, now)?;
         let fate = self.event.is_none().then_some(self.fate);
-        Ok(Rc::new(Context { store, now, rows, caller, fate }))
+        Ok(Rc::new(Context { store, now, rows, caller, fate, budget: self.budget }))
     }
 
     fn identify(&self, rows: &impl Rows, now: Timestamp) -> Result<Caller, Error> {
@@ -197,7 +200,13 @@ impl ObjectValue for Root<'_> {
         &'a self,
         info: &'a ResolveInfo<'a>,
     ) -> Result<ResolvedValue<'a>, FieldError> {
-        let (value, context) = self.run(info.field_name(), &arguments(info))?;
-        Ok(complete(&context, 1, info, &info.field_definition().ty, value))
+        if self.budget.is_spent() {
+            // A later field of a mutation does not run, and the answer is replaced.
+            return Err(Refusal::not_found().into());
+        }
+        let run = self.run(info.field_name(), &arguments(info));
+        let (value, context) = run.map_err(|refusal| self.budget.error(refusal))?;
+        self.budget.field(info);
+        Ok(complete(&context, 1, info.schema(), &info.field_definition().ty, value))
     }
 }

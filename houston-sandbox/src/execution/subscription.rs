@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::error::refusal::{INTERNAL, Refusal};
+use crate::execution::budget::Budget;
 use crate::execution::root::{Event, Root};
 use crate::execution::{self, Refused};
 use crate::http::request::Operation;
@@ -60,7 +61,8 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
         Ok(Output::Json(Value::Null))
     };
     let fate = Fate::default();
-    let answer = execution::execute(platform, token, &operation, &fate, Some(&subscribe));
+    let budget = Budget::new();
+    let answer = execution::execute(platform, token, &operation, &fate, &budget, Some(&subscribe));
     if let Some(end) = fate.end() {
         return Started::Ended(end);
     }
@@ -172,8 +174,15 @@ impl Subscription {
 
     /// Returns the answer to the request for one value of the field.
     fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
-        execution::execute(platform, token, &self.operation, &Fate::default(), Some(event))
-            .unwrap_or_else(Refused::answer)
+        execution::execute(
+            platform,
+            token,
+            &self.operation,
+            &Fate::default(),
+            &Budget::new(),
+            Some(event),
+        )
+        .unwrap_or_else(Refused::answer)
     }
 }
 

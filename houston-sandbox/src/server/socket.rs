@@ -17,7 +17,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use axum::{Extension, Router, middleware};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::wire::Half;
 use crate::Sandbox;
@@ -41,7 +41,11 @@ const FAREWELL: Duration = Duration::from_secs(2);
 struct Shared {
     sandbox: Arc<Sandbox>,
     ended: watch::Receiver<()>,
+    free: Arc<Semaphore>,
 }
+
+/// The maximum number of sockets.
+const SOCKETS: usize = 2_000;
 
 /// Adds the socket to the routes of a server, whose end is the end of `ended`'s sender.
 pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
@@ -49,7 +53,8 @@ pub(crate) fn serve<S: Clone + Send + Sync + 'static>(
     sandbox: &Arc<Sandbox>,
     ended: watch::Receiver<()>,
 ) -> Router<S> {
-    let shared = Shared { sandbox: Arc::clone(sandbox), ended };
+    let free = Arc::new(Semaphore::new(SOCKETS));
+    let shared = Shared { sandbox: Arc::clone(sandbox), ended, free };
     router
         .merge(Router::new().route(PATH, any(upgrade)).with_state(shared))
         .layer(middleware::from_fn(refuse_elsewhere))
@@ -68,7 +73,7 @@ async fn refuse_elsewhere(request: Request, next: Next) -> Response {
 }
 
 async fn upgrade(
-    State(Shared { sandbox, mut ended }): State<Shared>,
+    State(Shared { sandbox, mut ended, free }): State<Shared>,
     Extension(half): Extension<Half>,
     method: Method,
     uri: Uri,
@@ -84,6 +89,13 @@ async fn upgrade(
             let error = format!("Cannot {method} {}", uri.path());
             return crate::Response::page(404, &error).into_response();
         }
+    };
+    let Ok(place) = free.try_acquire_owned() else {
+        return crate::Response::text(
+            503,
+            "The sandbox has 2000 open sockets, which is its limit.",
+        )
+        .into_response();
     };
     let opening = Arc::clone(&sandbox);
     // A fault can delay it.
@@ -122,6 +134,7 @@ async fn upgrade(
                     let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
                 }
             }
+            drop(place);
         },
     )
 }

@@ -95,7 +95,7 @@ async fn bodies_may_be_packed() {
         let url = server.url();
         let mut stream = TcpStream::connect(address(&url)).await.unwrap();
         let head = format!(
-            "POST /v1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n\
+            "POST /v1 HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n\
              content-encoding: {encoding}\r\ncontent-length: {}\r\n\r\n",
             body.len()
         );

@@ -6,6 +6,7 @@ mod bodies;
 mod configuration;
 mod deployments;
 mod faults;
+mod hostile;
 mod http;
 mod introspection;
 mod invites;
