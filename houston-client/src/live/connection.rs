@@ -139,11 +139,11 @@ impl Connection {
     /// Waits for the next frame.
     async fn hear(&mut self) -> Result<Option<Heard>, End> {
         let Came::Text(text) = self.wire.next().await? else { return Ok(None) };
-        if protocol::usual(&text).is_some() {
-            return Ok(Some(Heard::Event(Payload(text))));
+        if let Some(start) = protocol::usual(&text) {
+            return Ok(Some(Heard::Event(Payload { text, start: Some(start) })));
         }
         match Message::read(&text)? {
-            Message::Data(_) => Ok(Some(Heard::Event(Payload(text)))),
+            Message::Data(_) => Ok(Some(Heard::Event(Payload { text, start: None }))),
             Message::Complete => {
                 self.wire.leave(None);
                 Ok(Some(Heard::Complete))
@@ -169,17 +169,21 @@ impl Drop for Connection {
 }
 
 /// A message with an answer.
-pub(crate) struct Payload(Utf8Bytes);
+pub(crate) struct Payload {
+    text: Utf8Bytes,
+    /// Where the answer begins, if it ends before the last brace.
+    start: Option<usize>,
+}
 
 impl Payload {
     /// Reads the answer.
     pub(crate) fn read<T>(&self, read: impl Fn(&str) -> Result<T, Error>) -> Result<T, Error> {
-        if let Some(answer) = protocol::usual(&self.0)
-            && let Ok(item) = read(answer)
+        if let Some(start) = self.start
+            && let Ok(item) = read(&self.text[start..self.text.len() - 1])
         {
             return Ok(item);
         }
-        match Message::read(&self.0) {
+        match Message::read(&self.text) {
             Ok(Message::Data(Some(answer))) => read(answer),
             _ => read(""),
         }

@@ -93,16 +93,18 @@ struct Raw<'m> {
     payload: Option<&'m RawValue>,
 }
 
-/// How libraries begin an event. What follows is the answer and a brace.
+/// How libraries begin an event, that of Houston first. What follows is the answer and a brace.
 const EVENTS: [&str; 3] = [
     r#"{"type":"data","id":"1","payload":"#,
     r#"{"id":"1","type":"data","payload":"#,
     r#"{"id":"1","type":"next","payload":"#,
 ];
 
-/// The answer in a message that begins as usual, if nothing follows it: then the answer alone is read, once.
-pub(super) fn usual(text: &str) -> Option<&str> {
-    EVENTS.iter().find_map(|begin| text.strip_prefix(begin)?.strip_suffix('}'))
+/// Where the answer begins in a message that begins as usual. If nothing follows the answer, a brace ends the message:
+/// then the answer alone is read, once.
+pub(super) fn usual(text: &str) -> Option<usize> {
+    let begin = EVENTS.iter().find(|begin| text.starts_with(**begin))?;
+    text.ends_with('}').then_some(begin.len())
 }
 
 impl<'m> Message<'m> {
