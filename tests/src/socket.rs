@@ -8,8 +8,9 @@ use std::thread;
 use std::time::Duration;
 
 use tokio_tungstenite::tungstenite::handshake::server::{Request, Response};
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+use tokio_tungstenite::tungstenite::protocol::frame::{CloseFrame, Frame};
 use tokio_tungstenite::tungstenite::{Message, WebSocket, accept_hdr_with_config};
 
 /// What a server does with a connection.
@@ -190,7 +191,15 @@ fn take(socket: &mut WebSocket<TcpStream>, step: Step, seen: &Seen) -> Option<()
         },
         Step::Say(text) => socket.send(Message::text(text)).ok(),
         Step::Flood(times, text) => {
-            (0..times).try_for_each(|_| socket.send(Message::text(text.clone())).ok())
+            let mut frame = Vec::new();
+            let message = Frame::message(text, OpCode::Data(Data::Text), true);
+            message.format(&mut frame).unwrap();
+            // Many frames in one write, so that the reader is the slower one.
+            let many = frame.repeat(1000.min(times));
+            (0..times).step_by(1000).try_for_each(|at| {
+                let bytes = frame.len() * 1000.min(times - at);
+                socket.get_mut().write_all(&many[..bytes]).ok()
+            })
         }
         Step::SayBytes(bytes) => socket.send(Message::binary(bytes)).ok(),
         Step::Raw(bytes) => socket.get_mut().write_all(&bytes).ok(),

@@ -4,6 +4,7 @@ mod cli;
 mod codegen;
 mod compile;
 mod rows;
+mod subscriptions;
 mod turns;
 
 use std::error::Error;
@@ -32,6 +33,8 @@ enum Arguments {
     Cli,
     /// 10,000 rows beside a minimal reqwest binary, xargs with curl, and Python's gql
     Rows(rows::Arguments),
+    /// The events of a subscription beside tokio-tungstenite and serde by hand, and 1,000 subscriptions
+    Subscriptions(subscriptions::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn run(arguments: &Arguments) -> Result {
         Arguments::Compile => compile::run(),
         Arguments::Cli => cli::run(),
         Arguments::Rows(arguments) => rows::run(arguments),
+        Arguments::Subscriptions(arguments) => subscriptions::run(arguments),
         Arguments::Client => {
             let mut bench = Command::new("cargo");
             bench.args(["run", "--release", "--quiet", "--locked", "-p", "houston-bench"]);
