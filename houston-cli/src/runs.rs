@@ -4,10 +4,12 @@ mod causes;
 mod end;
 pub(crate) mod journal;
 pub(crate) mod keys;
+mod looks;
 mod note;
 pub(crate) mod place;
 mod plan;
 pub(crate) mod progress;
+mod ready;
 pub(crate) mod report;
 mod send;
 mod settle;
@@ -31,6 +33,7 @@ use crate::rows::Checked;
 use crate::settings::options::Options;
 use crate::terminal::output;
 use keys::{Keys, KeysFile};
+use looks::Looks;
 use report::{FORMATS, Writer};
 use send::Sink;
 use settle::Settling;
@@ -106,6 +109,10 @@ pub(crate) fn run(
     let shown = if keys_file.is_some() { Vec::new() } else { keys.names() };
     let journal = journal::open(call, &constants, merges, repeat, is_plan)?;
     let kept = journal.as_ref().map_or(0, journal::Journal::rows);
+    let waits = options.waiting.wait && !is_plan;
+    if options.waiting.wait && is_plan {
+        output::note("note: the run would wait for what each row begins");
+    }
     let work = Work {
         call,
         steps: Steps { selection: &selection, merges, repeat },
@@ -117,17 +124,19 @@ pub(crate) fn run(
         is_plan,
         watch: Watch::default(),
         turns: Turns::default(),
+        looks: Looks::new(waits),
     };
     let unread = RefCell::new(None);
     let read =
         checked.rows()?.map_while(|row| row.map_err(|failure| unread.replace(Some(failure))).ok());
     let run = engine::run(&work, read).jobs(rows.jobs.unwrap_or(4)).retry_failed(rows.retry_failed);
     let run = rows.stop_after.into_iter().fold(run, engine::Run::stop_after);
+    let run = run.follow(waits);
     let run = rows.rate.into_iter().fold(run, engine::Run::every);
     let run = journal.into_iter().fold(run, engine::Run::journal);
     let stopper = run.stopper();
     let writer = Writer::new(options.format, shown, first.iter().map(String::len))?;
-    let sink = Sink::new(writer, checked.len(), &keys, keys_file.as_ref());
+    let sink = Sink::new(writer, checked.len(), &keys, keys_file.as_ref(), &work.looks);
     let drained = runtime::read(async { sink.drain(run.start(), &stopper).await })?;
     end::judge(call, drained, &stopper, is_plan, kept, unread.take().or_else(|| work.watch.why()))
 }

@@ -2,10 +2,10 @@
 
 pub(crate) mod begun;
 pub(crate) mod condition;
-pub(crate) mod heard;
 mod judge;
 pub(crate) mod poll;
 
+use std::cell::Cell;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -16,7 +16,6 @@ use tokio::time::Instant;
 
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::options::Patience;
-use crate::terminal::output;
 
 /// How long to wait, and how often to look.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +52,9 @@ pub(crate) struct Waited<T> {
     pub(crate) missed: Option<Failure>,
 }
 
+/// When a question was asked that has no answer yet.
+pub(crate) type Asked = Cell<Option<Instant>>;
+
 /// Looks at once, and then each time after a pause.
 pub(crate) fn polled<'l, T, F: Future<Output = Result<T, Failure>> + 'l>(
     every: Duration,
@@ -65,6 +67,14 @@ pub(crate) fn polled<'l, T, F: Future<Output = Result<T, Failure>> + 'l>(
     })
 }
 
+/// Waits for an answer, and tells meanwhile that it is asked for. The question has its memory only as long as this.
+pub(crate) async fn asking<T>(asked: &Asked, question: impl Future<Output = T>) -> T {
+    asked.set(Some(Instant::now()));
+    let answer = Box::pin(question).await;
+    asked.set(None);
+    answer
+}
+
 /// Judges what is seen, with the time since the beginning, until the wait ends or time is up. A look that got no answer is
 /// told and does not end it.
 ///
@@ -73,8 +83,10 @@ pub(crate) fn polled<'l, T, F: Future<Output = Result<T, Failure>> + 'l>(
 /// Fails if the server refuses a look, or if what is seen cannot be judged.
 pub(crate) async fn until<T>(
     most: Duration,
+    asked: &Asked,
     seen: impl Stream<Item = Result<T, Failure>>,
     mut judge: impl FnMut(&T, Duration) -> Result<Option<End>, Failure>,
+    tell: impl Fn(String),
 ) -> Result<Waited<T>, Failure> {
     let begun = Instant::now();
     let (mut seen, deadline) = (pin!(seen), begun.checked_add(most));
@@ -86,7 +98,10 @@ pub(crate) async fn until<T>(
         };
         let took = begun.elapsed();
         match next {
-            None => return Ok(Waited { end: End::TimeIsUp, last, took, missed }),
+            None => {
+                let silent = asked.get().map(|since| unanswered(since.elapsed()));
+                return Ok(Waited { end: End::TimeIsUp, last, took, missed: missed.or(silent) });
+            }
             Some(Ok(value)) => {
                 let end = judge(&value, took)?;
                 (last, missed) = (Some(value), None);
@@ -97,13 +112,18 @@ pub(crate) async fn until<T>(
             Some(Err(failure)) if passes(&failure) => {
                 if failure.told() != told {
                     failure.told().clone_into(&mut told);
-                    output::note(format_args!("{}: {told}; looking again", after(took)));
+                    tell(format!("{}: {told}; looking again", after(took)));
                 }
                 missed = Some(failure);
             }
             Some(Err(failure)) => return Err(failure),
         }
     }
+}
+
+/// The failure of a look that had no answer when time was up.
+fn unanswered(time: Duration) -> Failure {
+    Failure::new(Exit::NotReached, format!("the server did not answer within {}", words(time)))
 }
 
 /// Whether the next look may have an answer.

@@ -23,13 +23,13 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
-use crate::live::{self, Live, socket};
+use crate::live::{self, Live};
 use crate::runs;
 use crate::schema::access;
 use crate::settings::options::{self, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
-use crate::waiting::begun::{self, Begun};
+use crate::waiting::begun::{self, Begun, Watched};
 
 /// Runs a call.
 pub(crate) fn run(
@@ -53,9 +53,9 @@ fn call(
 ) -> Result<(), Failure> {
     let live = Live::of(operation, &words.matches, options)?;
     let options = match &live {
-        Some(_) => &socket::options(&words.matches, options),
+        Some(live) => &live.options(options),
         None => {
-            begun::check(operation, options)?;
+            begun::check(schema, operation, options)?;
             options
         }
     };
@@ -74,7 +74,7 @@ fn call(
     view.check()?;
     let mut call = Call::new(schema, operation, options)?;
     call.changes = changes;
-    socket::check(&call)?;
+    live.iter().try_for_each(|live| live.check(&call))?;
     let sources = Sources::of(options, call.defaults());
     let merges = merge::is_asked(&words.matches);
     let steps = Steps { selection: &selection, merges, repeat: repeat::asked(&words.matches) };
@@ -159,7 +159,8 @@ fn wait(call: &Call<'_>, id: Option<String>, is_sent: bool) -> Result<(), Failur
     if !call.options.waiting.wait {
         return Ok(());
     }
-    match id.and_then(|id| Begun::of(call, call.operation, id, is_sent)) {
+    let watched = id.map(|id| Watched::new(call.operation, id, is_sent));
+    match watched.and_then(|watched| Begun::of(call, call.operation, watched)) {
         Some(begun) => begun::alone(call, &begun),
         None => Err(Failure::new(
             Exit::Partial,

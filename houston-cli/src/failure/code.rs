@@ -100,7 +100,7 @@ codes! {
     RoleRefused "role-refused"
         "`houston describe Role` lists the roles: a workspace takes WORKSPACE_…, a Deployment DEPLOYMENT_…."
     RowsFailed "rows-failed"
-        means "Of a run with `--rows`, some rows were refused, were not sent, or ended in part. The report names each of them."
+        means "Of a run with `--rows`, some rows were refused, were not sent, ended in part, or waited in vain. The report names each of them."
         "Fix that, then run the same command again with `--retry-failed`: rows that are done do not run again."
     RowsUnknown "rows-unknown"
         means "Of a run with `--rows`, some rows were sent and may have run."

@@ -48,7 +48,7 @@ exits! {
     Partial = 5 Partial "it ran, but the answer is incomplete"
     NotReached = 6 NotReached "not reached; nothing was sent (or a query got no answer)"
     Unknown = 7 OutcomeUnknown "a mutation may have run; check before you repeat it"
-    RowsFailed = 8 RowsFailed "rows: some were refused, were not sent or ended in part; the report names them"
+    RowsFailed = 8 RowsFailed "rows: some were refused, were not sent, ended in part or waited in vain; the report names them"
     RowsUnknown = 9 RowsUnknown "rows: some may have run; the same command finds out"
     TimeIsUp = 10 WaitTimedOut "waiting: time was up; the last state was printed"
     WaitFailed = 11 WaitFailed "waiting: it failed"

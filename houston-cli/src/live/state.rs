@@ -1,10 +1,11 @@
 //! A state, its changes, and on a terminal its age.
 
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use houston_client::schema::{Schema, Type, TypeKind};
-use jiff::{SignedDuration, Timestamp};
+use houston_schema::text::duration;
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::print::{Halt, Show};
@@ -47,14 +48,9 @@ impl State {
         };
         self.is_shown = true;
         let least = if *begun { "" } else { "at least " };
-        write!(to, "\r\x1b[K{state} for {least}{}", seconds(since.elapsed()))
+        let age = std::time::Duration::from_secs(since.elapsed().as_secs());
+        write!(to, "\r\x1b[K{state} for {least}{}", duration(age))
     }
-}
-
-/// A time in whole seconds, such as `2m 5s`.
-fn seconds(time: Duration) -> String {
-    let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
-    format!("{:#}", SignedDuration::from_secs(seconds))
 }
 
 impl Show for State {
@@ -71,7 +67,8 @@ impl Show for State {
         match &before {
             Some((before, lasted, begun)) => {
                 let least = if *begun { "" } else { "at least " };
-                writeln!(to, "{now}  {state}, after {least}{} of {before}", seconds(*lasted))?;
+                let lasted = std::time::Duration::from_secs(lasted.as_secs());
+                writeln!(to, "{now}  {state}, after {least}{} of {before}", duration(lasted))?;
             }
             None => writeln!(to, "{now}  {state}")?,
         }

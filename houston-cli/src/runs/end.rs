@@ -47,8 +47,7 @@ pub(super) fn judge(
         return Err(may_have_run(failure)
             .help("Run the same command again: it goes on where this run stopped."));
     }
-    let failed =
-        counts.of(&[Word::Refused, Word::Partial, Word::NotSent, Word::Differs, Word::Skipped]);
+    let failed = counts.of(&Word::FAILED) + counts.of(&[Word::Skipped]);
     if unknown > 0 {
         let what = format!("{name}: {} may have run", rows(unknown));
         let failure = told(Failure::new(Exit::RowsUnknown, what));
@@ -86,7 +85,14 @@ pub(super) fn judge(
         if partial > 0 {
             failure = failure.help(PARTIAL);
         }
-        if partial == failed {
+        let waited = counts.of(&[Word::Failed, Word::Timeout]);
+        if waited > 0 {
+            failure = failure.help(match call.options.rows.no_journal {
+                true => WAITED_ONCE,
+                false => WAITED,
+            });
+        }
+        if partial + waited == failed {
             return Err(failure);
         }
         return Err(failure.help(match (is_plan, call.options.rows.no_journal) {
@@ -121,6 +127,14 @@ const PLAN_AGAIN: &str = "Fix that, then make the plan again with `--dry-run --r
 
 /// What is said after rows that ran in part.
 const PARTIAL: &str = "Rows that are `partial` ran, and `--retry-failed` does not run them again: read with a query what their answers lack.";
+
+/// What is said after rows that ran, and whose effects have failed or take longer.
+const WAITED: &str = "Rows that are `failed` or `timeout` ran, and are not sent again. The same command waits on for those that are `timeout`, \
+    and with `--retry-failed` also for those that are `failed`.";
+
+/// The same without a journal.
+const WAITED_ONCE: &str = "Rows that are `failed` or `timeout` ran. Do not run them again: without a journal, the same command would send them. \
+    Look at them with `houston wait`.";
 
 /// What is said if the journal has the end of every row.
 const NOTHING_LEFT: &str = "note: an earlier run did all of these rows, so nothing was sent. A job that does the same rows every night passes `--no-journal`";

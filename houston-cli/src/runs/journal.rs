@@ -22,12 +22,13 @@ pub(crate) type Journal = Lines<FileStorage>;
 const SAME: [(&str, &str); 2] = [("operation", "operation"), ("endpoint", "platform")];
 
 /// What may change between the parts of a run, and is told.
-const TOLD: [(&str, &str); 8] = [
+const TOLD: [(&str, &str); 9] = [
     ("arguments", "arguments"),
     ("merge", "--merge"),
     ("if-exists", "--if-exists"),
     ("if-absent", "--if-absent"),
     ("fields", "--fields"),
+    ("wait", "--wait"),
     ("rows", "the file of rows"),
     ("shard", "--shard"),
     ("version", "the version of houston"),
@@ -143,6 +144,7 @@ fn header(
         },
         "if-absent": (repeat == Repeat::Gone).then_some("ok"),
         "fields": call.options.selected.fields,
+        "wait": call.options.waiting.wait.then_some(true),
         "rows": file.to_string_lossy(),
         "shard": rows.shard.map(|shard| format!("{}/{}", shard.index, shard.count)),
         "version": env!("CARGO_PKG_VERSION"),

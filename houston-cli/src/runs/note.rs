@@ -12,6 +12,7 @@ use crate::call::{Call, look_up};
 use crate::failure::{Code, Failure};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
+use crate::waiting::begun::Watched;
 
 /// What an earlier run did with a row that may have run since.
 #[derive(Clone, Debug, Default)]
@@ -111,9 +112,19 @@ pub(super) fn kept(label: Option<&Label>, earlier: Earlier, told: &Told) -> Opti
     if !earlier.found.is_empty() {
         note.insert("found".to_owned(), earlier.found.into());
     }
+    if let Some(Watched { id, since }) = &told.watched {
+        let since = since.map(|since| format!("{since:.3}"));
+        note.insert("waits".to_owned(), json!({ "for": id, "since": since }));
+    }
     let texts = [("id", told.id.as_deref()), ("error", told.error.as_deref()), ("code", told.code)];
     note.extend(texts.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.into()))));
     (!note.is_empty()).then_some(Value::Object(note))
+}
+
+/// What a row waits for that an earlier run has sent.
+pub(super) fn watched(note: &Value) -> Option<Watched> {
+    let since = note["waits"]["since"].as_str().and_then(|since| since.parse().ok());
+    Some(Watched { id: note["waits"]["for"].as_str()?.to_owned(), since })
 }
 
 /// Notes which look-ups found another object in an earlier run.

@@ -1,6 +1,8 @@
 //! How far a run is: counts of outcomes, and a bar on a terminal or a line every few seconds in a log.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -41,6 +43,8 @@ impl Counts {
 pub(crate) struct Progress {
     pub(crate) counts: Counts,
     pub(crate) rows: u64,
+    /// How many rows wait.
+    waiting: Rc<Cell<u64>>,
     bar: Option<ProgressBar>,
     begun: Instant,
     told: Instant,
@@ -48,7 +52,7 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// Begins with none of the rows.
-    pub(crate) fn new(rows: u64) -> Self {
+    pub(crate) fn new(rows: u64, waiting: Rc<Cell<u64>>) -> Self {
         let is_seen = io::stderr().is_terminal() && !output::is_json();
         let bar = is_seen.then(|| {
             let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::stderr());
@@ -61,7 +65,7 @@ impl Progress {
             }
         });
         let now = Instant::now();
-        Progress { counts: Counts::default(), rows, bar, begun: now, told: now }
+        Progress { counts: Counts::default(), rows, waiting, bar, begun: now, told: now }
     }
 
     /// Counts a row that has ended.
@@ -81,7 +85,7 @@ impl Progress {
         }
         self.told = Instant::now();
         match &self.bar {
-            Some(bar) => bar.tick(),
+            Some(bar) => bar.set_message(self.message()),
             None => output::note(self.line()),
         }
     }
@@ -116,14 +120,20 @@ impl Progress {
     fn message(&self) -> String {
         let count = |words: &[Word]| self.counts.of(words);
         let (done, planned) = (
-            count(&[Word::Done]),
+            count(&[Word::Done, Word::Healthy]),
             count(&[Word::WouldCreate, Word::WouldChange, Word::WouldDelete, Word::WouldRead]),
         );
-        let failed = count(&[Word::Refused, Word::Partial, Word::NotSent, Word::Differs]);
+        let failed = count(&Word::FAILED);
         let exists = count(&[Word::Exists, Word::Gone]);
         let unknown = count(&[Word::Unknown]);
         let planned = if planned > 0 { format!(" · planned {planned}") } else { String::new() };
-        format!("done {done}{planned} · exists {exists} · failed {failed} · unknown {unknown}")
+        let waiting = match self.waiting.get() {
+            0 => String::new(),
+            waiting => format!(" · waiting {waiting}"),
+        };
+        format!(
+            "done {done}{planned}{waiting} · exists {exists} · failed {failed} · unknown {unknown}"
+        )
     }
 
     fn line(&self) -> String {
@@ -141,6 +151,8 @@ impl Progress {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::{Counts, Progress, Word};
 
     #[test]
@@ -162,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_line_of_a_log_has_all_of_the_bar() {
-        let mut progress = Progress::new(4);
+        let mut progress = Progress::new(4, Rc::default());
         progress.counts.add(Word::Done);
         progress.counts.add(Word::NotSent);
         let line = progress.line();

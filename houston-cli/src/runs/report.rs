@@ -15,7 +15,10 @@ use crate::terminal::text::plain;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Word {
     Done,
+    Healthy,
     Exists,
+    Failed,
+    Timeout,
     Refused,
     Partial,
     NotSent,
@@ -31,9 +34,12 @@ pub(crate) enum Word {
 
 impl Word {
     /// Every word, in the order of summaries.
-    pub(crate) const ALL: [(Word, &str); 13] = [
+    pub(crate) const ALL: [(Word, &str); 16] = [
         (Word::Done, "done"),
+        (Word::Healthy, "healthy"),
         (Word::Exists, "exists"),
+        (Word::Failed, "failed"),
+        (Word::Timeout, "timeout"),
         (Word::Refused, "refused"),
         (Word::Partial, "partial"),
         (Word::NotSent, "not-sent"),
@@ -47,11 +53,18 @@ impl Word {
         (Word::Gone, "gone"),
     ];
 
+    /// The words of rows that failed.
+    pub(crate) const FAILED: [Word; 6] =
+        [Word::Failed, Word::Timeout, Word::Refused, Word::Partial, Word::NotSent, Word::Differs];
+
     /// The word for a state.
     pub(crate) fn of(state: State) -> Self {
         match state {
             State::Done => Word::Done,
+            State::Reached => Word::Healthy,
             State::Exists => Word::Exists,
+            State::Failed => Word::Failed,
+            State::Waiting => Word::Timeout,
             State::Refused => Word::Refused,
             State::Partial => Word::Partial,
             State::NotSent => Word::NotSent,

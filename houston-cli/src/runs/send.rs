@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::mem::take;
 use std::pin::pin;
+use std::rc::Rc;
 
 use futures_util::{FutureExt, Stream, StreamExt};
 use houston_client::rows::{self, Past, Report, Stopper};
 
 use super::causes::Causes;
 use super::keys::{Keys, KeysFile};
+use super::looks::Looks;
 use super::progress::Progress;
 use super::report::{Line, Word, Writer};
 use super::told::{Label, Told};
@@ -23,6 +25,7 @@ pub(super) struct Sink<'s> {
     pub(super) progress: Progress,
     pub(super) keys: &'s Keys,
     pub(super) keys_file: Option<&'s RefCell<KeysFile>>,
+    looks: &'s Looks,
     causes: Causes,
     /// How many rows the journal knew.
     known: usize,
@@ -32,6 +35,9 @@ pub(super) struct Sink<'s> {
 
 /// What is said after the first signal.
 const STOPPING: &str = "stopping: rows that are being sent end first; a second signal ends at once";
+
+/// The same, if rows wait.
+const STOPPING_WAITS: &str = "stopping: rows that are being sent end first, and no row waits any longer; a second signal ends at once";
 
 /// The stream's items.
 type Item = Result<Report<Label, Told>, rows::Error>;
@@ -64,12 +70,14 @@ impl<'s> Sink<'s> {
         rows: u64,
         keys: &'s Keys,
         keys_file: Option<&'s RefCell<KeysFile>>,
+        looks: &'s Looks,
     ) -> Self {
         Sink {
             writer,
-            progress: Progress::new(rows),
+            progress: Progress::new(rows, Rc::clone(&looks.waiting)),
             keys,
             keys_file,
+            looks,
             causes: Causes::default(),
             known: 0,
             told: 0,
@@ -160,10 +168,15 @@ impl<'s> Sink<'s> {
                 Event::Time => self.progress.tell(),
                 Event::Signal(exit) => {
                     *signal = Some(exit);
+                    let text = match self.looks.waiting.get() {
+                        0 => STOPPING,
+                        _ => STOPPING_WAITS,
+                    };
                     stopper.stop();
+                    self.looks.stop();
                     // From now on, a signal has its usual effect.
                     caught = None;
-                    self.progress.apart(|| output::note(STOPPING));
+                    self.progress.apart(|| output::note(text));
                 }
             }
         }
@@ -200,6 +213,7 @@ fn line(report: &Report<Label, Told>, told: Told) -> Line {
 /// What is said of a row that ended in an earlier run.
 fn told_before(outcome: Word) -> &'static str {
     match outcome {
+        Word::Failed => "failed in an earlier run; --retry-failed looks at it again",
         Word::Refused | Word::NotSent => "failed in an earlier run; --retry-failed runs it again",
         _ => "already done in an earlier run",
     }

@@ -7,6 +7,7 @@ use super::keys::Keys;
 use super::report::Word;
 use crate::call::Call;
 use crate::failure::{Code, Failure};
+use crate::waiting::begun::Watched;
 
 /// What identifies a row in its report.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub(crate) struct Told {
     pub(crate) next: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) data: Value,
+    /// What it waits for.
+    pub(crate) watched: Option<Watched>,
 }
 
 /// How a row ends before or after it is sent.

@@ -1,6 +1,5 @@
 //! Runs one row: looks up its ids, decides whether it is sent, sends it, and says what became of it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -9,25 +8,27 @@ use houston_client::request::Request;
 use houston_client::rows::{End, Fingerprint, Past, Prepared, State, Worker};
 use houston_client::schema::{Effect, Operation, OperationKind};
 use houston_client::{Error, Outcome};
-use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::looks::Looks;
 use super::note::{Earlier, kept, tell_changes};
 use super::plan;
+use super::ready::Ready;
 use super::report::Word;
 use super::settle::{Settled, Settling, unclear};
 use super::told::{Ended, Label, Told, add_data, ended, without_name};
 use super::turns::{Turn, Turns};
 use super::watch::{Watch, scope};
 use crate::arguments::LookUp;
-use crate::call::attempt::{Attempt, Found};
+use crate::call::attempt::Found;
 use crate::call::repeat::{self, Repeat};
 use crate::call::steps::{Halt, Steps};
 use crate::call::{Call, Sent, compare, losses};
 use crate::failure::{Code, Exit, Failure};
 use crate::rows::Row;
 use crate::terminal::output;
+use crate::waiting::begun;
 
 /// How the rows of a run are run.
 pub(crate) struct Work<'w> {
@@ -38,22 +39,7 @@ pub(crate) struct Work<'w> {
     pub(crate) is_plan: bool,
     pub(crate) watch: Watch,
     pub(crate) turns: Turns,
-}
-
-/// A row that will be sent.
-pub(crate) struct Ready<'w> {
-    call: Call<'w>,
-    /// Held until the row has ended.
-    _turn: Option<Turn>,
-    /// The operation with the facts of a call with these arguments.
-    operation: Cow<'w, Operation>,
-    arguments: Arguments,
-    request: Request<Box<RawValue>>,
-    attempt: Attempt,
-    scope: String,
-    notes: Vec<String>,
-    /// When an earlier run first sent it, if it may have run.
-    first: Option<Timestamp>,
+    pub(crate) looks: Looks,
 }
 
 /// Why a row is not sent.
@@ -130,9 +116,18 @@ impl<'w> Worker for Work<'w> {
             _ => ready.first,
         };
         end.note = match end.state {
-            State::Done | State::Exists => kept(None, Earlier::default(), told),
+            State::Done | State::Exists | State::Waiting => kept(None, Earlier::default(), told),
             _ => kept(None, Earlier::now(sent, &ready.attempt.found), told),
         };
+        end
+    }
+
+    async fn follow(&self, waiting: Ended) -> Ended {
+        let (mut end, notes) =
+            output::collecting(self.looks.follow(self.call, &self.watch, waiting)).await;
+        let told = end.output.get_or_insert_default();
+        told.notes.extend(notes);
+        end.note = kept(None, Earlier::default(), told);
         end
     }
 }
@@ -154,15 +149,20 @@ impl<'w> Work<'w> {
             };
             return Err(End::new(State::Skipped, told));
         }
+        if let Past::Ended { state, at, note } = past
+            && !matches!(state, State::Refused | State::NotSent | State::Unknown | State::Skipped)
+        {
+            let note = note.clone().unwrap_or_default();
+            return Err(self.looks.on(self.call, self.steps, row, note, *at).await);
+        }
         let Row { mut arguments, lookups, .. } = row;
         let own = self.call.another();
         let operation = compare::with(self.call.operation, &arguments);
         let call = own.about(&operation);
         match self.decided(&call, &mut arguments, lookups, past, earlier).await {
-            Ok((found, turn)) => {
+            Ok(found) => {
                 let first = earlier.and_then(|earlier| earlier.sent);
-                let ready = Ready { first, _turn: turn, ..self.ready(own, arguments, found) };
-                Ok(Ready { operation, ..ready })
+                Ok(Ready { first, ..Ready::new(own, self.steps, operation, arguments, found) })
             }
             Err(Unsent::Ended(end)) => Err(*end),
             Err(Unsent::Failed(failure)) => {
@@ -193,7 +193,7 @@ impl<'w> Work<'w> {
     ) -> Result<(Vec<Found>, Option<Turn>), Unsent> {
         let unsent = |halt| match halt {
             Halt::Failed(failure) => Unsent::Failed(failure),
-            Halt::Settled(settled) => self.settled(call, settled).into(),
+            Halt::Settled(settled) => self.settled(call, None, settled).into(),
         };
         let mut steps = self.steps;
         steps.repeat.check(call.operation, steps.merges)?;
@@ -216,7 +216,10 @@ impl<'w> Work<'w> {
             None => None,
         };
         tell_changes(past, &found);
-        steps.complete(call, arguments).await.map_err(unsent)?;
+        steps.complete(call, arguments).await.map_err(|halt| match halt {
+            Halt::Failed(failure) => Unsent::Failed(failure),
+            Halt::Settled(settled) => self.settled(call, Some(arguments), settled).into(),
+        })?;
         steps.tell(call.operation, arguments, false);
         if !self.is_plan {
             return Ok((found, turn));
@@ -271,18 +274,13 @@ impl<'w> Work<'w> {
         self.call.options.rows.offline
     }
 
-    fn ready(&self, call: Call<'w>, arguments: Arguments, found: Vec<Found>) -> Ready<'w> {
-        let request =
-            Request::untyped(call.schema, call.operation, &arguments, self.steps.selection);
-        let others = arguments.iter().count() > found.len();
-        let attempt = Attempt { merge: self.steps.merges, found, others, sent: Timestamp::now() };
-        let (scope, operation) = (scope(call.operation, &arguments), Cow::Borrowed(call.operation));
-        let (notes, first, _turn) = (Vec::new(), None, None);
-        Ready { call, _turn, operation, arguments, request, attempt, scope, notes, first }
-    }
-
     /// The end of a row that has nothing to do.
-    fn settled(&self, call: &Call<'_>, settled: repeat::Settled) -> Ended {
+    fn settled(
+        &self,
+        call: &Call<'_>,
+        arguments: Option<&Arguments>,
+        settled: repeat::Settled,
+    ) -> Ended {
         let (word, state, id, data, note) = match settled {
             repeat::Settled::Exists { id, shown, note } => {
                 (Word::Exists, State::Exists, id, shown, note)
@@ -291,7 +289,10 @@ impl<'w> Work<'w> {
         };
         output::note(without_name(call, &note));
         let word = (self.is_plan || word == Word::Gone).then_some(word);
-        End::new(state, Told { word, id, data, ..Told::default() })
+        let named = arguments.and_then(|arguments| begun::id(call.operation, arguments, ""));
+        let mut end = End::new(state, Told { word, id, data, ..Told::default() });
+        self.looks.begin(&mut end, call.operation, named, false);
+        end
     }
 
     /// The end of a row; if its failure stops the run, the row counts as not run.
@@ -311,11 +312,14 @@ impl<'w> Work<'w> {
         let mut end = match sent {
             Err(failure) => ended(call, State::NotSent, &failure),
             Ok(sent) => match (self.steps.after(call, &ready.arguments, &sent).await, sent) {
-                (Ok(Some(settled)), _) => self.settled(call, settled),
+                (Ok(Some(settled)), _) => self.settled(call, Some(&ready.arguments), settled),
                 (Err(failure), _) => ended(call, State::Refused, &failure),
-                (Ok(None), Sent::Answered { text, failure, .. }) => {
+                (Ok(None), Sent::Answered { text, body, failure }) => {
                     self.watch.worked(scope);
-                    self.answered(call, request, &text, failure.as_ref())
+                    let mut end = self.answered(call, request, &text, failure.as_ref());
+                    let id = begun::id(call.operation, &ready.arguments, &body);
+                    self.looks.begin(&mut end, call.operation, id, true);
+                    end
                 }
                 (Ok(None), Sent::Failed { error, failure }) => {
                     self.failed(call, ready, &error, failure).await

@@ -1,11 +1,13 @@
 //! `--wait`: what a call begins, from its answer until it is done.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
-use houston_client::schema::{Effect, Operation, Watch};
+use houston_client::schema::{Effect, Operation, Schema, Watch};
+use jiff::Timestamp;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -19,7 +21,7 @@ use crate::terminal::output;
 use crate::terminal::text::{plain, quoted, short, word};
 use crate::waiting::judge::Judge;
 use crate::waiting::poll::Poll;
-use crate::waiting::{self, End, Limits, Waited, after, words};
+use crate::waiting::{self, Asked, End, Limits, Waited, after, words};
 
 /// The field of an answer that identifies what was made.
 const ID: &str = "id";
@@ -27,23 +29,25 @@ const ID: &str = "id";
 /// How long a state stays before it counts, unless `--settle` says otherwise.
 const SETTLE: Duration = Duration::from_secs(120);
 
+/// A wait that begins this long after the call has not seen all states since.
+const AGE: Duration = Duration::from_secs(5);
+
 /// Checks that the operation has `--wait`, if it was given, and the options that belong to it.
 ///
 /// # Errors
 ///
 /// Fails if it has not.
-pub(crate) fn check(operation: &Operation, options: &Options) -> Result<(), Failure> {
+pub(crate) fn check(
+    schema: &Schema,
+    operation: &Operation,
+    options: &Options,
+) -> Result<(), Failure> {
     let Waiting { wait, settle, patience } = &options.waiting;
-    if *wait && options.rows.rows.is_some() {
-        return Err(Failure::usage("--wait and --rows cannot be used together").help(
-            "Run the rows first, then wait: `houston wait workspaceDeployments … --until 'all(.status == \"HEALTHY\")'`.",
-        ));
-    }
     if *wait {
-        let name = plain(&operation.name);
-        return waits::wait(operation).map(drop).map_err(|why| {
-            Failure::usage(format!("--wait: {name} does not have it: {why}"))
-                .help("Run it without --wait.")
+        return waits::wait(schema, operation).map(drop).map_err(|why| {
+            let name = plain(&operation.name);
+            let failure = Failure::usage(format!("--wait: {name} does not have it: {}", why.what));
+            failure.help(why.next)
         });
     }
     let others = [("--settle", *settle), ("--for", patience.most), ("--every", patience.every)];
@@ -72,6 +76,22 @@ pub(crate) fn id(operation: &Operation, arguments: &Arguments, body: &str) -> Op
     }
 }
 
+/// What to wait for.
+#[derive(Clone, Debug)]
+pub(crate) struct Watched {
+    pub(crate) id: String,
+    /// When the call was answered, if a state can be older than that.
+    pub(crate) since: Option<Timestamp>,
+}
+
+impl Watched {
+    /// What an operation has begun, by its id. `is_sent` tells whether something changed just now.
+    pub(crate) fn new(operation: &Operation, id: String, is_sent: bool) -> Self {
+        let can_be_old = is_sent && operation.effect != Effect::Create;
+        Watched { id, since: can_be_old.then(Timestamp::now) }
+    }
+}
+
 /// What a call has begun.
 pub(crate) struct Begun<'b> {
     /// The name of the call.
@@ -80,38 +100,41 @@ pub(crate) struct Begun<'b> {
     query: &'b Operation,
     /// The options that name the platform of the call.
     platform: String,
-    id: String,
+    watched: Watched,
     limits: Limits,
-    /// How long a state must stay, if it can be older than the call.
-    settle: Option<Duration>,
+    settle: Duration,
 }
 
 impl<'b> Begun<'b> {
-    /// What a call has begun, by its id. `is_sent` tells whether something changed.
-    pub(crate) fn of(
-        call: &Call<'b>,
-        operation: &'b Operation,
-        id: String,
-        is_sent: bool,
-    ) -> Option<Self> {
+    /// What a call has begun.
+    pub(crate) fn of(call: &Call<'b>, operation: &'b Operation, watched: Watched) -> Option<Self> {
         let (watch, given) = (operation.watch.as_ref()?, &call.options.waiting);
-        let can_be_old = is_sent && operation.effect != Effect::Create;
         Some(Begun {
             name: plain(&operation.name),
             watch,
             query: call.query(&watch.query)?,
             platform: call.options.platform.words(),
-            id,
+            watched,
             limits: Limits::of(&given.patience),
-            settle: can_be_old.then(|| given.settle.unwrap_or(SETTLE)),
+            settle: given.settle.unwrap_or(SETTLE),
         })
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.watched.id
+    }
+
+    /// How long a state must stay from now on, if it can be older than the call.
+    fn settles(&self) -> Option<Duration> {
+        let age = Timestamp::now().duration_since(self.watched.since?);
+        Some(self.settle.saturating_sub(age.try_into().unwrap_or_default()))
     }
 
     /// The arguments of the query.
     fn arguments(&self) -> Arguments {
         let mut path = self.watch.argument.split('.');
         let name = path.next().unwrap_or_default();
-        let value = path.rev().fold(Value::from(&*self.id), |value, key| {
+        let value = path.rev().fold(Value::from(&*self.watched.id), |value, key| {
             Value::Object(Map::from_iter([(key.to_owned(), value)]))
         });
         let mut arguments = Arguments::new();
@@ -126,36 +149,42 @@ impl<'b> Begun<'b> {
         fields::selection(call.schema, self.query, &self.watch.state)
     }
 
-    /// Waits, and tells the changes of the state. Each look waits for its turn.
+    /// Waits, and tells the changes of the state. Each look has its turn, and time runs from the first one.
     ///
     /// # Errors
     ///
     /// Fails if the server refuses a look.
-    pub(crate) async fn wait<T: Future<Output = ()>>(
+    pub(crate) async fn wait<G, T: Future<Output = G>>(
         &self,
         call: &Call<'_>,
         turn: impl Fn() -> T,
+        tell: impl Fn(String),
     ) -> Result<Seen, Failure> {
         let call = call.about(self.query);
         let selection = self.selection(&call)?;
         let request = Request::untyped(call.schema, self.query, &self.arguments(), &selection);
-        let poll = Poll::new(&call, request);
-        let (poll, turn) = (&poll, &turn);
+        let (poll, asked) = (Poll::new(&call, request), Asked::default());
+        let first = Cell::new(Some(turn().await));
+        let (poll, asked, turn, first) = (&poll, &asked, &turn, &first);
         let look = || async move {
-            turn().await;
-            Ok(state_in(&poll.look().await?, &self.watch.state))
+            let _turn = match first.take() {
+                Some(first) => first,
+                None => turn().await,
+            };
+            let answer = waiting::asking(asked, poll.look()).await?;
+            Ok(state_in(&answer, &self.watch.state))
         };
-        let (mut judge, mut last) = (Judge::new(self.watch, self.settle), None);
+        let (mut judge, mut last) = (Judge::new(self.watch, self.settles()), None);
         let judged = |state: &Option<String>, took| {
             if last.as_ref() != Some(state) {
-                output::note(format_args!("{}: {}", after(took), shown(state.as_deref())));
+                tell(format!("{}: {}", after(took), shown(state.as_deref())));
                 last = Some(state.clone());
             }
             Ok(judge.judge(state.as_deref(), took))
         };
         let looked = waiting::polled(self.limits.every, look);
         let Waited { mut end, last, took, missed } =
-            waiting::until(self.limits.most, looked, judged).await?;
+            waiting::until(self.limits.most, asked, looked, judged, &tell).await?;
         let (is_seen, state) = (last.is_some(), last.flatten());
         if end == End::TimeIsUp && judge.end(state.as_deref()) == Some(End::Failed) {
             end = End::Failed;
@@ -174,24 +203,30 @@ impl<'b> Begun<'b> {
         let most = words(self.limits.most);
         let failure = match seen.end {
             End::Reached => {
-                return Ok(match (self.settle, seen.changed) {
+                return Ok(match (self.watched.since, seen.changed) {
                     (None, _) => format!("{state} after {time}"),
                     (Some(_), true) => format!("{state} after {time}, and another state before"),
-                    (Some(_), false) => format!(
-                        "{state}, and no other state in {time}: most likely nothing had to restart"
-                    ),
+                    (Some(since), false) => {
+                        let age = Timestamp::now().duration_since(since).unsigned_abs();
+                        match age.saturating_sub(seen.took) > AGE {
+                            true => format!("{state}, {} after the call", words(age)),
+                            false => format!(
+                                "{state}, and no other state in {time}: most likely nothing had to restart"
+                            ),
+                        }
+                    }
                 });
             }
             End::Failed => Failure::new(Exit::WaitFailed, format!("{state} after {time}")),
             End::TimeIsUp => {
-                let what = match (self.settle, &seen.state) {
+                let what = match (self.watched.since, &seen.state) {
                     _ if !seen.is_seen => format!("no state was seen in {most}"),
-                    (Some(settle), Some(state))
+                    (Some(_), Some(state))
                         if !seen.changed && self.watch.reached.contains(state) =>
                     {
                         format!(
                             "{state}, and no other state in {most}: without a change, it counts after {} (--settle)",
-                            words(settle)
+                            words(self.settle)
                         )
                     }
                     _ => format!("still {state} after {most}"),
@@ -228,7 +263,7 @@ impl<'b> Begun<'b> {
             "houston wait {}{} {flag}{below}={} --fields {} --until {}",
             plain(&self.query.name),
             self.platform,
-            word(&plain(&self.id)),
+            word(&plain(&self.watched.id)),
             plain(state),
             filter(reached)
         );
@@ -260,7 +295,7 @@ pub(crate) struct Seen {
 /// Fails unless it is done.
 pub(crate) fn alone(call: &Call<'_>, begun: &Begun<'_>) -> Result<(), Failure> {
     let named = |failure: Failure| begun.explain(failure.about(&begun.name));
-    let waited = runtime::until_signal(begun.wait(call, || std::future::ready(())))?;
+    let waited = runtime::until_signal(begun.wait(call, || std::future::ready(()), output::note))?;
     let waited = waited.map_err(|exit| {
         named(Failure::new(exit, "stopped by a signal while waiting").code(Code::Stopped))
     })?;

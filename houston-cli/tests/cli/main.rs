@@ -37,7 +37,6 @@ mod list;
 mod live;
 mod live_follow;
 mod live_servers;
-mod live_wait;
 mod logs;
 mod losses;
 mod merges;
@@ -85,6 +84,7 @@ mod rows_turns;
 mod rows_unknown;
 #[cfg(unix)]
 mod rows_variables;
+mod rows_waiting;
 mod sandbox;
 mod schemas;
 mod serve;

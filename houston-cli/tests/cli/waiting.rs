@@ -295,7 +295,6 @@ fn options_that_do_not_fit_are_refused() {
         "workspaces --wait",
         "createDeployment --workspace-uuid w --label a --type airflow --for 3s",
         "updateDeployment --deployment-uuid d --settle 3s",
-        "createDeployment --rows r.csv --wait",
         "wait",
         "wait workspaces",
         "wait workspacs --until true",

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::failure::{Exit, Failure};
 use crate::runs::journal;
 use crate::runs::place::{self, ENDING};
+use crate::runs::report::Word;
 use crate::terminal::text::plain;
 
 /// The word for a row that was about to be sent, and whose end is not known.
@@ -26,7 +27,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn word(&self) -> &'static str {
-        self.state.map_or(OPEN, State::name)
+        self.state.map_or(OPEN, word_of)
     }
 
     /// A text that was kept; empty without one.
@@ -47,6 +48,14 @@ impl Row {
             kept.map(|name| (name.to_owned(), self.note.get(name).cloned().unwrap_or_default()));
         facts.as_object_mut().into_iter().for_each(|facts| facts.extend(kept.clone()));
         facts
+    }
+}
+
+/// The word for a state, as reports have it. Of a row that waits, the journal does not know whether a run waits for it now.
+fn word_of(state: State) -> &'static str {
+    match state {
+        State::Reached => Word::Healthy.name(),
+        state => state.name(),
     }
 }
 
@@ -85,14 +94,17 @@ impl Kept {
     pub(super) fn counts(&self) -> Vec<(&'static str, u64)> {
         let states = [
             State::Done,
+            State::Reached,
             State::Exists,
+            State::Waiting,
+            State::Failed,
             State::Refused,
             State::Partial,
             State::NotSent,
             State::Unknown,
             State::Skipped,
         ];
-        let words = states.map(State::name).into_iter().chain([OPEN]);
+        let words = states.map(word_of).into_iter().chain([OPEN]);
         let counted = words
             .map(|word| (word, self.rows.iter().filter(|row| row.word() == word).count() as u64));
         counted.filter(|(_, count)| *count > 0).collect()
