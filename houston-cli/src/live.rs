@@ -9,6 +9,7 @@ mod listen;
 mod print;
 mod seen;
 mod show;
+pub(crate) mod socket;
 mod state;
 
 use std::time::Duration;
@@ -24,7 +25,6 @@ use serde_json::value::RawValue;
 use crate::call::{Call, runtime};
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::live::{is_followed, is_live};
-use crate::settings::endpoint::Endpoint;
 use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::text::plain;
 use flow::Flow;
@@ -32,7 +32,6 @@ use seen::Seen;
 
 const FOLLOW: &str = "option:follow";
 const COUNT: &str = "option:count";
-const SOCKET: &str = "option:ws-url";
 
 /// The id of the option `--for`.
 const MOST: &str = "for";
@@ -50,7 +49,6 @@ pub(crate) struct Live {
     follows: bool,
     count: Option<u64>,
     most: Option<Duration>,
-    socket_url: Option<String>,
 }
 
 /// Adds the flags that the operation has.
@@ -63,8 +61,7 @@ pub(crate) fn add_flags(command: Command, operation: &Operation) -> Command {
     if is_live(operation) {
         let count = Arg::new(COUNT).long("count").value_name("N").value_parser(options::count);
         flags.push(count.help(format!("{} after this many events", ends(operation))));
-        let help = "URL for subscriptions, on the host of the API [default: /ws beside /v1]";
-        flags.push(Arg::new(SOCKET).long("ws-url").value_name("URL").help(help));
+        flags.push(socket::flag());
     }
     let heading = |flag: Arg| flag.help_heading(HEADING).display_order(750);
     flags.into_iter().map(heading).fold(command, options::add_flag)
@@ -114,10 +111,9 @@ impl Live {
     ) -> Result<Option<Self>, Failure> {
         let follows = matches!(matches.try_get_one(FOLLOW), Ok(Some(true)));
         let count = matches.try_get_one(COUNT).ok().flatten().copied();
-        let socket_url = matches.try_get_one(SOCKET).ok().flatten().cloned();
         let most = options.waiting.patience.most;
         if operation.kind != OperationKind::Subscription && !follows {
-            let needs = [("--count", count.is_some()), ("--ws-url", socket_url.is_some())];
+            let needs = [("--count", count.is_some()), ("--ws-url", socket::is_given(matches))];
             return match needs.iter().find(|(_, given)| *given) {
                 Some((flag, _)) => Err(Failure::usage(format!("{flag} works only with --follow"))),
                 None => Ok(None),
@@ -137,49 +133,13 @@ impl Live {
                 let what = format!("{option} cannot be used with {name}: it is live data");
                 Err(Failure::usage(what))
             }
-            None => Ok(Some(Live { follows, count, most, socket_url })),
+            None => Ok(Some(Live { follows, count, most })),
         }
     }
 
     /// Whether a query goes on as a subscription: each item of its list is an event.
     pub(crate) fn follows(&self) -> bool {
         self.follows
-    }
-
-    /// The options of the call, with the URL for subscriptions.
-    pub(crate) fn options(&self, options: &Options) -> Options {
-        Options { socket_url: self.socket_url.clone(), ..options.clone() }
-    }
-
-    /// Checks that the URL for subscriptions is on the host of the API.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it is not: the token would go to another host.
-    pub(crate) fn check(&self, call: &Call<'_>) -> Result<(), Failure> {
-        let (socket, url) = match (&self.socket_url, &call.target.endpoint) {
-            (Some(socket), Some(Endpoint::Url(url))) => (socket, url),
-            (Some(_), Some(Endpoint::Sandbox)) => {
-                return Err(Failure::usage("--ws-url cannot be used with --sandbox"));
-            }
-            _ => return Ok(()),
-        };
-        let read = |text: &str| -> Option<(String, String)> {
-            let uri: http::Uri = text.parse().ok()?;
-            Some((uri.scheme_str()?.to_ascii_lowercase(), uri.host()?.to_ascii_lowercase()))
-        };
-        let help = "Give a URL such as wss://HOST/ws, with the host of the API.";
-        match (read(socket), read(url)) {
-            (Some((scheme, host)), Some((_, of_api))) if scheme == "ws" || scheme == "wss" => {
-                if host == of_api {
-                    return Ok(());
-                }
-                let what = format!("--ws-url is not on the host of the API, {}", plain(url));
-                let failure = Failure::usage(what).detail("The token would go to another host.");
-                Err(failure.help(help))
-            }
-            _ => Err(Failure::usage("--ws-url is not the URL of a WebSocket").help(help)),
-        }
     }
 
     /// What to select, and the fields of it that were not asked for: what tells records apart is selected as well.

@@ -2,6 +2,7 @@
 
 pub(crate) mod begun;
 pub(crate) mod condition;
+pub(crate) mod heard;
 mod judge;
 pub(crate) mod poll;
 

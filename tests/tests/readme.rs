@@ -8,12 +8,13 @@ use houston_tests::build;
 use houston_tests::installed::has_program;
 
 const README: &str = include_str!("../../README.md");
+const LIVE: &str = include_str!("../../docs/live.md");
 
-/// The blocks of the README with this info string.
-fn blocks(info: &str) -> Vec<String> {
+/// The blocks of a page with this info string.
+fn blocks(page: &str, info: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut block: Option<String> = None;
-    for line in README.lines() {
+    for line in page.lines() {
         match &mut block {
             None if line == format!("```{info}") => block = Some(String::new()),
             Some(_) if line == "```" => blocks.extend(block.take()),
@@ -27,9 +28,9 @@ fn blocks(info: &str) -> Vec<String> {
 #[test]
 fn every_command_runs_as_printed() {
     let houston = build::houston();
-    let blocks = blocks("sh");
-    assert!(blocks.len() >= 3, "the README has lost its commands");
-    for block in blocks {
+    let (readme, live) = (blocks(README, "sh"), blocks(LIVE, "sh"));
+    assert!(readme.len() >= 3 && !live.is_empty(), "a page has lost its commands");
+    for block in readme.into_iter().chain(live) {
         let words = block.split(|one: char| !one.is_alphanumeric() && one != '-');
         let uses = |program: &str| words.clone().any(|word| word == program);
         if !["curl", "jq"].into_iter().filter(|program| uses(program)).all(has_program) {
@@ -55,13 +56,13 @@ fn every_command_runs_as_printed() {
 
 #[test]
 fn the_seed_is_one() {
-    let [seed] = &blocks("yaml")[..] else { panic!("the README has one seed") };
+    let [seed] = &blocks(README, "yaml")[..] else { panic!("the README has one seed") };
     houston_sandbox::Sandbox::builder().seed(seed).unwrap().in_memory().unwrap();
 }
 
 #[test]
 fn the_set_up_is_two_commands() {
-    let setup = blocks("sh setup");
+    let setup = blocks(README, "sh setup");
     assert_eq!(setup.len(), 2);
     assert_eq!(setup[1], "cargo xtask ci\n");
     assert!(setup[0].contains(houston_sandbox::WORKSPACE_ID), "{}", setup[0]);
@@ -71,5 +72,5 @@ fn the_set_up_is_two_commands() {
 #[test]
 fn the_test_with_a_sandbox_is_as_printed() {
     let (_, printed) = include_str!("with_a_sandbox.rs").split_once("\n\n").unwrap();
-    assert!(blocks("rust").iter().any(|block| block == printed));
+    assert!(blocks(README, "rust").iter().any(|block| block == printed));
 }

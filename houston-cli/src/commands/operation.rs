@@ -23,7 +23,7 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
-use crate::live::{self, Live};
+use crate::live::{self, Live, socket};
 use crate::runs;
 use crate::schema::access;
 use crate::settings::options::{self, Options};
@@ -53,7 +53,7 @@ fn call(
 ) -> Result<(), Failure> {
     let live = Live::of(operation, &words.matches, options)?;
     let options = match &live {
-        Some(live) => &live.options(options),
+        Some(_) => &socket::options(&words.matches, options),
         None => {
             begun::check(schema, operation, options)?;
             options
@@ -74,7 +74,7 @@ fn call(
     view.check()?;
     let mut call = Call::new(schema, operation, options)?;
     call.changes = changes;
-    live.iter().try_for_each(|live| live.check(&call))?;
+    socket::check(&call)?;
     let sources = Sources::of(options, call.defaults());
     let merges = merge::is_asked(&words.matches);
     let steps = Steps { selection: &selection, merges, repeat: repeat::asked(&words.matches) };

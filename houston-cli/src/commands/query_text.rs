@@ -17,7 +17,7 @@ use crate::call::{Call, confirm, contradictions, curl, dry_run, look_up, runtime
 use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
-use crate::live::{self, Live};
+use crate::live::{self, Live, socket};
 use crate::schema;
 use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::output;
@@ -73,7 +73,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     if live.is_none() && options.waiting.patience.most.is_some() {
         return Err(Failure::usage("--for works only with a subscription").into());
     }
-    let options = live.as_ref().map_or_else(|| options.clone(), |live| live.options(&options));
+    let options = socket::options(&words.matches, &options);
     let sdl = schema::text_of(&loaded.origin)?;
     let misfits = match document::check(&Source::new("schema", &sdl), &source) {
         Ok(()) => Vec::new(),
@@ -89,7 +89,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     view.check()?;
     let mut call = Call::new(&loaded.schema, &operation, &options)?;
     call.misfits = misfits;
-    live.iter().try_for_each(|live| live.check(&call))?;
+    socket::check(&call)?;
     let sources = Sources::of(&options, None);
     let collected = arguments::collect(&operation, words, sources)?;
     let (mut arguments, lookups) = collected.read(&loaded.schema).map_err(unfit)?;

@@ -1,8 +1,9 @@
-//! `houston wait OPERATION …`: asks again and again, until the answer is as wanted.
+//! `houston wait OPERATION …`: asks again and again, or listens, until the answer is as wanted.
 
 use std::time::Duration;
 
-use clap::Command;
+use clap::{Arg, Command};
+use futures_util::StreamExt as _;
 use houston_client::Outcome;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
@@ -16,6 +17,7 @@ use crate::call::{Call, contradictions, look_up, runtime};
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
+use crate::live::socket;
 use crate::schema::{self, history, names};
 use crate::settings::options::{self, Options, WaitOptions};
 use crate::terminal::output;
@@ -23,14 +25,14 @@ use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 use crate::waiting::condition::Condition;
 use crate::waiting::poll::{Changes, Poll};
-use crate::waiting::{self, Asked, End, Limits, Waited};
+use crate::waiting::{self, Asked, End, Limits, Waited, heard};
 
 pub(crate) fn command() -> Command {
     let command = Command::new("wait")
         .about("Ask again and again until the answer is as wanted")
-        .override_usage("houston wait <QUERY> [--ARGUMENT VALUE]… --until <FILTER> [--fail-when <FILTER>]")
+        .override_usage("houston wait <QUERY|SUBSCRIPTION> [--ARGUMENT VALUE]… --until <FILTER> [--fail-when <FILTER>]")
         .after_help(
-            "The filters are those of --jq, and get the answer. With several results, all of --until must be true, \
+            "The filters are those of --jq, and get the answer, or each event of a subscription. With several results, all of --until must be true, \
              and any of --fail-when.\n\n\
              Exit code 0 if --until is true, 11 if --fail-when is, 10 if time is up, 6 if the server never answered.\n\
              The output is the last answer. Changes are told on stderr.",
@@ -40,24 +42,24 @@ pub(crate) fn command() -> Command {
 
 /// The failure if no query is named.
 pub(crate) fn missing() -> Failure {
-    Failure::usage("the name of a query is missing")
-        .help("Run `houston wait QUERY --until FILTER` with the arguments of the query.")
+    Failure::usage("the name of a query or a subscription is missing")
+        .help("Run `houston wait NAME --until FILTER` with its arguments.")
 }
 
 pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
-    let (options, loaded) =
-        schema::chosen::<WaitOptions>(built_in, "wait", &mut argv, |schema| query(schema, name))?;
+    let (options, loaded) = schema::chosen::<WaitOptions>(built_in, "wait", &mut argv, |schema| {
+        readable(schema, name)
+    })?;
     let schema = &*loaded.schema;
-    let Some(operation) = query(schema, name) else {
+    let Some(operation) = readable(schema, name) else {
         return Err(match names::operations(schema, None, name).first() {
             Some(other) => other_kind(other),
             None => {
-                let queries = schema.operations.iter();
-                let queries = queries.filter(|row| row.kind == OperationKind::Query);
-                let meant = did_you_mean(name, queries.map(|row| row.name.as_ref()));
-                let what = format!("unknown query `{}`{meant}", short(name));
-                let unknown =
-                    Failure::usage(what).help("List every query with `houston list --queries`.");
+                let names = schema.operations.iter();
+                let names = names.filter(|row| row.kind != OperationKind::Mutation);
+                let meant = did_you_mean(name, names.map(|row| row.name.as_ref()));
+                let what = format!("unknown query or subscription `{}`{meant}", short(name));
+                let unknown = Failure::usage(what).help("List them with `houston list`.");
                 history::failure(name, &loaded, unknown)
             }
         }
@@ -66,20 +68,22 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Resu
     wait(schema, operation, &options, argv)
 }
 
-/// The query of this name.
-fn query<'s>(schema: &'s Schema, name: &str) -> Option<&'s Operation> {
-    names::operations(schema, Some(OperationKind::Query), name).first().copied()
+/// The query of this name, or the subscription.
+fn readable<'s>(schema: &'s Schema, name: &str) -> Option<&'s Operation> {
+    let of = |kind| names::operations(schema, Some(kind), name).first().copied();
+    of(OperationKind::Query).or_else(|| of(OperationKind::Subscription))
 }
 
 /// The failure for a name that is not a query's.
 fn other_kind(other: &Operation) -> Failure {
     let (name, kind) = (plain(&other.name), other.kind.keyword());
-    let failure =
-        Failure::usage(format!("`{name}` is a {kind}, and only a query can be asked again"));
+    let failure = Failure::usage(format!(
+        "`{name}` is a {kind}, and only queries and subscriptions can be waited on"
+    ));
     match (other.kind, &other.watch) {
         (OperationKind::Mutation, Some(_)) => failure
             .help(format!("To wait for what it begins, run `{} … --wait`.", builtin::call(other))),
-        _ => failure.help("List every query with `houston list --queries`."),
+        _ => failure.help("List them with `houston list`."),
     }
 }
 
@@ -88,16 +92,30 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
     let called = format!("wait {name}");
     let line = format!("houston {called}");
     let refused = |problems| arguments::refused(&called, &line, problems);
-    let command = Command::new(called.clone())
-        .about(format!("Ask {name} again and again until the answer is as wanted"))
-        .args(arguments::flags(schema, operation));
-    let command = options::add::<WaitOptions>(command);
+    let is_subscription = operation.kind == OperationKind::Subscription;
+    let about = match is_subscription {
+        true => format!("Listen to {name} until an event is as wanted"),
+        false => format!("Ask {name} again and again until the answer is as wanted"),
+    };
+    let command =
+        Command::new(called.clone()).about(about).args(arguments::flags(schema, operation));
+    let command =
+        if is_subscription { options::add_flag(command, socket::flag()) } else { command };
+    let has = |option: &Arg| !is_subscription || option.get_id() != "every";
+    let command = options::add_if::<WaitOptions>(command, has);
     let words = argv.read(command, &called, (schema, operation), refused)?;
+    let every = options.waiting.patience.every;
+    if is_subscription && every.is_some() {
+        let what = format!("--every cannot be used with {name}: the server sends its events");
+        return Err(Failure::usage(what).into());
+    }
+    let options = &socket::options(&words.matches, options);
     let selection = fields::chosen(schema, operation, &options.selected)?;
     let view = View::new(operation, options)?.selecting(schema, &selection);
     view.check()?;
     let conditions = Conditions::of(options, &view)?;
     let call = Call::new(schema, operation, options)?;
+    socket::check(&call)?;
     let collected = arguments::collect(operation, words, Sources::of(options, call.defaults()))?;
     let (mut arguments, lookups) = collected.read(schema).map_err(refused)?;
     let problems = contradictions::between(operation, &arguments);
@@ -110,11 +128,16 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
     let request = Request::untyped(schema, operation, &arguments, &selection);
     call.connect()?;
     let limits = Limits::of(&options.waiting.patience);
-    let poll = Poll::new(&call, request);
+    let poll = Poll::new(&call, request.clone());
     let mut changes = Changes::of(schema, operation.type_ref(), &selection);
     envelope::reached(Outcome::Unknown);
     let asked = Asked::default();
-    let looked = waiting::polled(limits.every, || waiting::asking(&asked, poll.look()));
+    let looked = match is_subscription {
+        true => heard::events(&call, request).left_stream(),
+        false => {
+            waiting::polled(limits.every, || waiting::asking(&asked, poll.look())).right_stream()
+        }
+    };
     let waiting = waiting::until(
         limits.most,
         &asked,

@@ -1,11 +1,10 @@
 //! A state, its changes, and on a terminal its age.
 
 use std::io::{self, Write};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use houston_client::schema::{Schema, Type, TypeKind};
-use houston_schema::text::duration;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::print::{Halt, Show};
@@ -48,9 +47,14 @@ impl State {
         };
         self.is_shown = true;
         let least = if *begun { "" } else { "at least " };
-        let age = std::time::Duration::from_secs(since.elapsed().as_secs());
-        write!(to, "\r\x1b[K{state} for {least}{}", duration(age))
+        write!(to, "\r\x1b[K{state} for {least}{}", seconds(since.elapsed()))
     }
+}
+
+/// A time in whole seconds, such as `2m 5s`.
+fn seconds(time: Duration) -> String {
+    let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+    format!("{:#}", SignedDuration::from_secs(seconds))
 }
 
 impl Show for State {
@@ -67,8 +71,7 @@ impl Show for State {
         match &before {
             Some((before, lasted, begun)) => {
                 let least = if *begun { "" } else { "at least " };
-                let lasted = std::time::Duration::from_secs(lasted.as_secs());
-                writeln!(to, "{now}  {state}, after {least}{} of {before}", duration(lasted))?;
+                writeln!(to, "{now}  {state}, after {least}{} of {before}", seconds(*lasted))?;
             }
             None => writeln!(to, "{now}  {state}")?,
         }

@@ -1,8 +1,11 @@
 //! Conditions: jq filters that are true or false of an answer.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use crate::answer::apart;
+use crate::answer::apart::Lasting;
+use serde_json::value::RawValue;
+
 use crate::answer::jq::Filter;
 use crate::failure::Failure;
 use crate::terminal::text::short;
@@ -12,6 +15,8 @@ pub(crate) struct Condition {
     pub(crate) filter: Filter,
     /// How long the filter may take.
     patience: Duration,
+    /// The process that runs it; none before it is needed, or after a failure.
+    running: RefCell<Option<Lasting>>,
 }
 
 impl Condition {
@@ -25,7 +30,8 @@ impl Condition {
         text: &str,
         patience: Duration,
     ) -> Result<Self, Failure> {
-        Ok(Condition { filter: Filter::new(option, text)?, patience })
+        let filter = Filter::new(option, text)?;
+        Ok(Condition { filter, patience, running: RefCell::default() })
     }
 
     /// Whether there are results, and all of them are true.
@@ -47,17 +53,28 @@ impl Condition {
         Ok(self.results(json)?.into_iter().any(|is_true| is_true))
     }
 
+    fn filtered(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
+        let mut kept = self.running.borrow_mut();
+        let mut running = match kept.take() {
+            Some(running) => running,
+            None => Lasting::start(&self.filter, self.patience)?,
+        };
+        let results = running.run(json)?;
+        *kept = Some(running);
+        Ok(results)
+    }
+
     /// The results; null counts as false.
     ///
     /// # Errors
     ///
     /// Fails if the filter fails, unless there is nothing yet that it could read, or if a result is neither true nor false.
     fn results(&self, json: &str) -> Result<Vec<bool>, Failure> {
-        let results = match apart::run(&self.filter, json, self.patience) {
+        let results = match self.filtered(json) {
             Err(_) if json == "null" => Vec::new(),
             results => results?,
         };
-        let read = |result: Box<serde_json::value::RawValue>| match result.get() {
+        let read = |result: Box<RawValue>| match result.get() {
             "true" => Ok(true),
             "false" | "null" => Ok(false),
             other => {

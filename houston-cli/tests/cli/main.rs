@@ -37,6 +37,7 @@ mod list;
 mod live;
 mod live_follow;
 mod live_servers;
+mod live_wait;
 mod logs;
 mod losses;
 mod merges;
