@@ -9,7 +9,8 @@ use crate::error::Error;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Gap {
-    /// When the server was last heard.
+    /// When the server was last heard. What happened shortly before may be missing as well: Houston looks for events at
+    /// intervals, a second for `log` and a minute for `deploymentStatus`.
     pub since: Timestamp,
     /// How long it took until the server had taken the subscription again.
     pub lasted: Duration,

@@ -26,7 +26,7 @@ const FRAME: usize = 1 << 20;
 const MESSAGE: usize = 32 << 20;
 
 /// The bytes that are read together.
-const BUFFER: usize = 16 << 10;
+const BUFFER: usize = 32 << 10;
 
 /// How long the server has to confirm a close.
 const FAREWELL: Duration = Duration::from_secs(2);
