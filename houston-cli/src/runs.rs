@@ -66,6 +66,7 @@ pub(crate) fn run(
     fits(options)?;
     let selection = fields::chosen(schema, operation, &options.selected)?;
     let mut call = Call::new(schema, operation, options)?.sharing();
+    call.target.tell(operation);
     call.changes = changes;
     let call = &call;
     let merges = merge::is_asked(&words.matches);

@@ -5,6 +5,7 @@ pub(crate) mod credentials;
 pub(crate) mod endpoint;
 pub(crate) mod environment;
 pub(crate) mod files;
+pub(crate) mod found;
 pub(crate) mod options;
 pub(crate) mod state;
 pub(crate) mod target;

@@ -1,6 +1,7 @@
 //! `houston completions SHELL` and `houston man DIR`, from the whole tree of commands.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Command, ValueEnum};
@@ -42,12 +43,22 @@ pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Fai
     output::data(String::from_utf8_lossy(&script).trim_end())
 }
 
+/// Writes the pages beside their places, and moves them there: a link in the directory is replaced, and not its target.
+fn pages(tree: Command, directory: &Path) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    let new = tempfile::tempdir_in(directory)?;
+    clap_mangen::generate_to(tree, new.path())?;
+    for page in fs::read_dir(new.path())? {
+        let page = page?;
+        fs::rename(page.path(), directory.join(page.file_name()))?;
+    }
+    Ok(())
+}
+
 /// Writes the manual of the tree.
 pub(crate) fn man(man: Man, tree: Command) -> Result<(), Failure> {
     let directory = &man.directory;
-    let written =
-        std::fs::create_dir_all(directory).and_then(|()| clap_mangen::generate_to(tree, directory));
-    written.map_err(|error| {
+    pages(tree, directory).map_err(|error| {
         let what = format!("cannot write the manual to {}", directory.display());
         Failure::usage(what).because(error).help("Choose a directory that you can write to.")
     })

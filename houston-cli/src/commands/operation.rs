@@ -73,6 +73,7 @@ fn call(
     let view = view.each(live.as_ref().is_some_and(Live::follows));
     view.check()?;
     let mut call = Call::new(schema, operation, options)?;
+    call.target.tell(operation);
     call.changes = changes;
     socket::check(&call)?;
     let sources = Sources::of(options, call.defaults());

@@ -88,6 +88,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let view = View::new(&operation, &options)?.whole(&loaded.schema, document.selected.clone());
     view.check()?;
     let mut call = Call::new(&loaded.schema, &operation, &options)?;
+    call.target.tell(&operation);
     call.misfits = misfits;
     socket::check(&call)?;
     let sources = Sources::of(&options, None);

@@ -6,7 +6,8 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::settings::files::{remove, write_private};
+use crate::settings::files::{remove, write_private_here};
+use crate::settings::found;
 
 /// A process that serves a store.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub(crate) fn token_file(store: &Path) -> PathBuf {
 
 /// The server of a store that another process holds, if it answers.
 pub(crate) fn find(store: &Path) -> Option<Served> {
-    let line = |path| Some(fs::read_to_string(path).ok()?.trim().to_owned());
+    let line = |path: PathBuf| Some(found::text(&path).ok()??.trim().to_owned());
     let url = line(url_file(store))?;
     let address: SocketAddr = url.strip_prefix("http://")?.strip_suffix("/v1")?.parse().ok()?;
     // A server that was killed leaves its file behind.
@@ -44,9 +45,9 @@ pub(crate) fn announce(store: &Path, served: &Served) -> io::Result<()> {
     if served.token.is_empty() {
         forget(store)?;
     } else {
-        write_private(&token_file(store), &format!("{}\n", served.token))?;
+        write_private_here(&token_file(store), &format!("{}\n", served.token))?;
     }
-    write_private(&url_file(store), &format!("{}\n", served.url))
+    write_private_here(&url_file(store), &format!("{}\n", served.url))
 }
 
 /// Removes the address of a server. Only the process that holds the store may do so: then no server runs.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Table};
 
 use crate::failure::Failure;
-use crate::settings::{environment, files};
+use crate::settings::{environment, found};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 use toml::text_of;
@@ -58,8 +58,7 @@ impl Config {
     pub(crate) fn read() -> Result<Config, Failure> {
         let Some(path) = Config::file() else { return Ok(Config::default()) };
         let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-        let text = files::read(&path).map_err(|error| unusable().because(error))?;
-        let text = text.unwrap_or_default();
+        let text = found::text(&path)?.unwrap_or_default();
         let config: Config = toml_edit::de::from_str(&text).map_err(|error| {
             unusable().detail(text_of(&error, &text)).help("Fix it, or move it out of the way.")
         })?;

@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::failure::Failure;
 use crate::settings::config::{Config, toml};
-use crate::settings::{environment, files};
+use crate::settings::{environment, files, found};
 
 /// A stored token, and the only host that it may be sent to.
 #[derive(Deserialize)]
@@ -44,7 +44,7 @@ pub(crate) fn bound_to(origin: &str) -> Vec<String> {
 
 /// The content of the file, if it exists; `Some(None)` if it cannot be read.
 fn document() -> Option<Option<DocumentMut>> {
-    let text = files::read(&file()?).transpose()?;
+    let text = found::text(&file()?).transpose()?;
     Some(text.ok().and_then(|text| text.parse().ok()))
 }
 
@@ -56,9 +56,7 @@ fn document() -> Option<Option<DocumentMut>> {
 pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     let Some(path) = file() else { return Ok(None) };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-    let Some(text) = files::read(&path).map_err(|error| unusable().because(error))? else {
-        return Ok(None);
-    };
+    let Some(text) = found::text(&path)? else { return Ok(None) };
     if files::is_open_to_others(&path).map_err(|error| unusable().because(error))? {
         return Err(unusable()
             .detail("it contains tokens, and other users can read it")

@@ -1,6 +1,6 @@
 //! The environment variables that a call reads, and the directories that they name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use houston_client::Token;
 use houston_client::environment as read;
@@ -44,6 +44,18 @@ fn unusable(error: &houston_client::Error) -> Failure {
 pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
 /// The directory of the configuration.
 const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
+
+/// Directories whose files are obeyed although another person can have written them.
+pub(crate) const SAFE_DIRECTORIES: &str = "HOUSTON_SAFE_DIRECTORIES";
+
+/// Whether the environment says that the files of a directory are obeyed: it, or `*`, is in the list.
+pub(crate) fn is_safe(directory: &Path) -> bool {
+    let all = std::env::var_os(SAFE_DIRECTORIES).unwrap_or_default();
+    let is_it = |named: &Path| {
+        named == Path::new("*") || named.canonicalize().is_ok_and(|named| named == directory)
+    };
+    std::env::split_paths(&all).any(|named| is_it(&named))
+}
 
 /// Whether a variable is set and not empty.
 pub(crate) fn is_set(name: &str) -> bool {

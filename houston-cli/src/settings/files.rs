@@ -2,12 +2,20 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::input;
 
-/// Replaces a whole file with one that only its owner can read. Creates its directory with the same protection.
+/// Replaces a whole file with one that only its owner can read. Creates its directory with the same protection. A link
+/// stays a link: its target is replaced.
 pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    make_directory(path)?;
+    replace(&target(path), text, true)
+}
+
+/// As [`write_private`], but a link is replaced, and not its target.
+pub(crate) fn write_private_here(path: &Path, text: &str) -> io::Result<()> {
     make_directory(path)?;
     replace(path, text, true)
 }
@@ -26,8 +34,12 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     // A device, for example, cannot be replaced.
     match fs::metadata(path) {
         Ok(there) if !there.is_file() => fs::write(path, text),
-        _ => replace(path, text, false),
+        _ => replace(&target(path), text, false),
     }
+}
+
+fn target(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Creates the directory of a file, for its owner only.
@@ -56,9 +68,11 @@ pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
 }
 
 fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
-    // A link stays a link: its target is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
+    let directory = directory.unwrap_or(Path::new("."));
+    sweep(directory);
     let mut new = tempfile::Builder::new();
+    new.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     if !private {
         // As far as the user's umask allows; a temporary file is private by default.
@@ -66,12 +80,35 @@ fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {
     }
     #[cfg(not(unix))]
     let _ = private;
-    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
-    let mut new = new.tempfile_in(directory.unwrap_or(Path::new(".")))?;
+    let mut new = new.tempfile_in(directory)?;
     new.write_all(text.as_bytes())?;
     new.as_file().sync_all()?;
     new.persist(path)?;
     Ok(())
+}
+
+/// The name of a temporary file, around random letters.
+const PREFIX: &str = ".houston-";
+const SUFFIX: &str = ".tmp";
+
+/// A temporary file of this age was left by a process that was killed.
+const OLD: Duration = Duration::from_secs(3600);
+
+/// Removes the temporary files that killed processes left. It is no reason to fail if one cannot be removed.
+fn sweep(directory: &Path) {
+    let Ok(entries) = fs::read_dir(directory) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_temporary =
+            name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let is_old = || {
+            let changed = entry.metadata().and_then(|of| of.modified());
+            changed.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > OLD))
+        };
+        if is_temporary && is_old() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Makes a path absolute.
@@ -104,4 +141,47 @@ pub(crate) fn is_open_to_others(path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 pub(crate) fn is_open_to_others(_: &Path) -> io::Result<bool> {
     Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_killed_processes_left_is_removed_when_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let day = Duration::from_secs(24 * 3600);
+        for (name, age) in [
+            (".houston-a.tmp", day),
+            (".houston-b.tmp", Duration::ZERO),
+            ("houston-c.tmp", day),
+            (".houston-d", day),
+        ] {
+            let file = fs::File::create(path(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - age).unwrap();
+        }
+        write_private(&path("file"), "text").unwrap();
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        assert_eq!(names, [".houston-b.tmp", ".houston-d", "file", "houston-c.tmp"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_unless_it_is_in_a_directory_of_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("target"), "old").unwrap();
+        std::os::unix::fs::symlink(path("target"), path("link")).unwrap();
+        write_private(&path("link"), "new").unwrap();
+        assert!(path("link").is_symlink());
+        assert_eq!(fs::read_to_string(path("target")).unwrap(), "new");
+        write_private_here(&path("link"), "newer").unwrap();
+        assert!(!path("link").is_symlink());
+        assert_eq!(fs::read_to_string(path("target")).unwrap(), "new");
+        assert_eq!(fs::read_to_string(path("link")).unwrap(), "newer");
+    }
 }

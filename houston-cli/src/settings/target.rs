@@ -1,10 +1,13 @@
 //! The target of a call, resolved once per call.
 
+use houston_client::schema::{Operation, OperationKind};
+
 use crate::failure::Failure;
 use crate::settings::config::{Choice, Config, Profile};
 use crate::settings::endpoint::{Endpoint, in_domain};
 use crate::settings::environment;
 use crate::settings::options::Options;
+use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// The endpoint of a call, and the profile that it came from.
@@ -16,6 +19,8 @@ pub(crate) struct Target {
     pub(crate) profile: Option<(String, Profile)>,
     /// Whether the profile is named: by an option, a variable or the project, and not only the current one.
     pub(crate) is_named: bool,
+    /// Whether the profile is named by a file of the project.
+    is_of_project: bool,
     pub(crate) allow_http: bool,
     /// The setting that names the endpoint, in words.
     pub(crate) named_by: String,
@@ -32,6 +37,7 @@ impl Target {
             endpoint,
             profile: None,
             is_named: false,
+            is_of_project: false,
             allow_http: options.platform.allow_http,
             named_by: named_by.to_owned(),
         };
@@ -67,8 +73,17 @@ impl Target {
             allow_http: options.platform.allow_http || profile.allow_http,
             profile: Some((name, profile)),
             is_named: choice != Choice::Current,
+            is_of_project: matches!(choice, Choice::Project(_)),
             ..target(Some(endpoint), &named_by)
         })
+    }
+
+    /// Says on stderr that a project's file chooses the platform of an operation that writes.
+    pub(crate) fn tell(&self, operation: &Operation) {
+        if self.is_of_project && operation.kind == OperationKind::Mutation {
+            let address = self.shown().ok().flatten().unwrap_or_default();
+            output::note(format_args!("note: {} chooses {address}", plain(&self.named_by)));
+        }
     }
 
     /// The endpoint.

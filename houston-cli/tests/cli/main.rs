@@ -27,6 +27,7 @@ mod files;
 mod filters;
 mod finders;
 mod finds;
+mod found;
 mod gateways;
 mod help;
 mod inputs;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::failure::Failure;
-use crate::settings::{environment, files};
+use crate::settings::{environment, found};
 use crate::terminal::text::short;
 
 /// The parts of the file that are read.
@@ -47,8 +47,7 @@ pub(crate) fn read() -> Result<Astro, Failure> {
             .help("Set HOME, or set ASTRO_HOME to the directory that contains `.astro`."));
     };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-    let text = files::read(&path).map_err(|error| unusable().because(error))?;
-    let Some(text) = text else {
+    let Some(text) = found::text(&path)? else {
         return Err(Failure::usage(format!("{} does not exist", path.display()))
             .help("Set ASTRO_HOME to the directory that contains `.astro`."));
     };

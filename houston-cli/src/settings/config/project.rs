@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::toml::text_of;
 use crate::failure::Failure;
-use crate::settings::files;
+use crate::settings::found;
 
 const NAME: &str = ".houston.toml";
 
@@ -27,19 +27,13 @@ pub(super) fn profile() -> Result<Option<(String, PathBuf)>, Failure> {
     let Ok(directory) = std::env::current_dir() else { return Ok(None) };
     for directory in directory.ancestors() {
         let path = directory.join(NAME);
-        let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-        match files::read(&path) {
-            Ok(Some(text)) => {
-                let project: Project = toml_edit::de::from_str(&text).map_err(|error| {
-                    unusable()
-                        .detail(text_of(&error, &text))
-                        .help("The file may contain one line: `profile = \"NAME\"`.")
-                })?;
-                return Ok(Some((project.profile, path)));
-            }
-            Ok(None) => {}
-            Err(error) => return Err(unusable().because(error)),
-        }
+        let Some(text) = found::text(&path)? else { continue };
+        let project: Project = toml_edit::de::from_str(&text).map_err(|error| {
+            Failure::usage(format!("{} cannot be used", path.display()))
+                .detail(text_of(&error, &text))
+                .help("The file may contain one line: `profile = \"NAME\"`.")
+        })?;
+        return Ok(Some((project.profile, path)));
     }
     Ok(None)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use toml_edit::DocumentMut;
 
 use crate::failure::{Exit, Failure};
-use crate::settings::files;
+use crate::settings::{files, found};
 use crate::terminal::text::plain;
 
 /// Changes a file. The rest of it, including comments, stays as it is. `parse` builds its failure from the one that it
@@ -22,8 +22,7 @@ pub(crate) fn edit(
     let unwritable =
         || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
     let _lock = files::lock(path).map_err(|error| unwritable().because(error))?;
-    let text = files::read(path).map_err(|error| unwritable().because(error))?;
-    let mut document = parse(&text.unwrap_or_default(), unwritable())?;
+    let mut document = parse(&found::text(path)?.unwrap_or_default(), unwritable())?;
     change(&mut document);
     files::write_private(path, &document.to_string()).map_err(|error| unwritable().because(error))
 }
