@@ -53,7 +53,12 @@ fn run(schema: &str, words: &str) -> Ran {
 fn notes(ran: &Ran) -> String {
     let is_told = |line: &&str| !line.contains("using the schema");
     let notes: Vec<&str> = ran.stderr.lines().filter(is_told).collect();
-    format!("{} lines; {}", ran.stdout.lines().count(), notes.join("\n"))
+    let lines = match ran.stdout.lines().count() {
+        // Each option of ours adds some.
+        many if many > 2000 => "many".to_owned(),
+        count => count.to_string(),
+    };
+    format!("{lines} lines; {}", notes.join("\n"))
 }
 
 #[test]
