@@ -237,7 +237,7 @@ impl<'c> Call<'c> {
             operation.kind,
             self.perform(request, attempt, &Arc::default()),
         )
-        .map_err(|stopped| attempt.explain(operation, stopped))??;
+        .map_err(|stopped| attempt.explain(operation, &self.options.platform, stopped))??;
         let Sent::Failed { error, failure } = sent else {
             envelope::reached(Outcome::Done);
             return Ok(sent);
@@ -313,6 +313,7 @@ impl<'c> Call<'c> {
             Some(_) if !self.misfits.is_empty() => self.mistaken(&error),
             _ => attempt.explain(
                 operation,
+                &self.options.platform,
                 diagnose(self.schema, operation, signed_in, Arc::clone(&error)),
             ),
         };

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::arguments::LookUp;
 use crate::failure::{Exit, Failure};
+use crate::settings::options::Platform;
 use crate::terminal::text::{plain, word};
 
 /// The facts about a call that `houston reconcile` needs.
@@ -45,7 +46,12 @@ impl Found {
 impl Attempt {
     /// Adds the results of look-ups to a failure, and how to check whether the mutation ran; nothing if its outcome is
     /// known.
-    pub(crate) fn explain(&self, operation: &Operation, failure: Failure) -> Failure {
+    pub(crate) fn explain(
+        &self,
+        operation: &Operation,
+        platform: &Platform,
+        failure: Failure,
+    ) -> Failure {
         let is_unknown =
             matches!(failure.exit, Exit::Unknown | Exit::Interrupted | Exit::Terminated);
         if !is_unknown || operation.kind != OperationKind::Mutation {
@@ -58,21 +64,22 @@ impl Attempt {
         let Some(finder) = &operation.finder else {
             return failure.help("Check before you run it again.");
         };
+        let platform = platform.words();
         let rest = match (self.found.is_empty(), self.others) {
             (true, _) => " and the same arguments",
             (false, true) => " and the other arguments as before",
             (false, false) => "",
         };
         failure.help(format!(
-            "Check before you run it again: with `{}`{rest}, or with `houston {}`.",
-            self.reconcile(operation),
+            "Check before you run it again: with `{}`{rest}, or with `houston {}{platform}`.",
+            self.reconcile(operation, &platform),
             plain(&finder.query)
         ))
     }
 
-    /// The command that checks it.
-    fn reconcile(&self, operation: &Operation) -> String {
-        let mut line = format!("houston reconcile {}", plain(&operation.name));
+    /// The command that checks it, with the options that name the platform.
+    fn reconcile(&self, operation: &Operation, platform: &str) -> String {
+        let mut line = format!("houston reconcile {}{platform}", plain(&operation.name));
         if self.merge {
             line += " --merge";
         }

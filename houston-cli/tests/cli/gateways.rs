@@ -37,7 +37,7 @@ fn an_answer_that_is_too_large_or_too_deep_is_fetched_once() {
     ------- stderr -------
     error: createWorkspace: no complete answer: the answer is larger than 32 MiB [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --url http://127.0.0.1:[PORT]/v1 --since [TIME]` and the same arguments, or with `houston workspaces --url http://127.0.0.1:[PORT]/v1`.
     [exit: 7]
 
     $ workspaces
@@ -51,7 +51,7 @@ fn an_answer_that_is_too_large_or_too_deep_is_fetched_once() {
     ------- stderr -------
     error: createWorkspace: no complete answer: the answer is nested deeper than 127 levels [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --url http://127.0.0.1:[PORT]/v1 --since [TIME]` and the same arguments, or with `houston workspaces --url http://127.0.0.1:[PORT]/v1`.
     [exit: 7]
     ");
 }

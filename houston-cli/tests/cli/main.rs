@@ -15,6 +15,7 @@ mod computed;
 mod connections;
 mod curl;
 mod deletions;
+mod deployed;
 mod doctor;
 mod documents;
 mod dry_run;

@@ -254,7 +254,7 @@ fn a_store_that_cannot_grow_is_named() {
     error: createWorkspace: the sandbox's store failed: I/O error: File too large (os error [N]) (INTERNAL_SERVER_ERROR) at createWorkspace [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
     Check the free space and the permissions of the store's directory, or set HOUSTON_STATE_DIR to use another store.
-    Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
+    Check before you run it again: with `houston reconcile createWorkspace --sandbox --since [TIME]` and the same arguments, or with `houston workspaces --sandbox`.
     [exit: 7]
     ");
 }
