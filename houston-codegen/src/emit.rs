@@ -76,7 +76,7 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
         let (doc, items) = match module {
             Module::Enums => (enums::DOC, enums::items(&paths)),
             Module::Input => (input::DOC, input::items(&paths)),
-            Module::Object => (object::DOC, object::items(&paths)),
+            Module::Object => (object::doc(model), object::items(&paths)),
             Module::Required => (required::DOC, required::items(&paths)),
             Module::Scalar => (scalar::DOC, scalar::items(&paths)),
         };

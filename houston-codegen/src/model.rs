@@ -12,6 +12,7 @@ mod overlay;
 mod secrets;
 mod sources;
 mod stages;
+mod structs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,7 @@ use crate::source::Diagnostic;
 pub use names::Renamed;
 pub use nulls::Nulls;
 pub use sources::Sources;
+pub use structs::Structs;
 
 /// A schema, with all further facts about it.
 ///
@@ -49,6 +51,8 @@ pub struct Model {
     pub required: Vec<String>,
     /// The groups of generated items, in the overlay's order.
     pub domains: Vec<String>,
+    /// Which types have a struct, if the overlay says it.
+    pub structs: Option<Structs>,
     /// Names that had to change in Rust.
     pub renamed: Vec<Renamed>,
     /// Duplicates in the schema, if they are allowed: the second ones are left out.
@@ -190,6 +194,8 @@ pub struct Type {
     pub fragments: Vec<String>,
     /// The kind of operation, if it is a root type.
     pub root: Option<OperationKind>,
+    /// Whether it has a struct of its default selection.
+    pub has_struct: bool,
     /// Its group.
     pub domain: usize,
 }

@@ -11,6 +11,11 @@ use crate::document::{Doc, Key};
 /// A generated struct for a default selection.
 ///
 /// The generator writes only the parts below; everything else is written once, here.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no struct for a default selection",
+    label = "select its fields by name instead: `.of((..))`",
+    note = "in large schemas, only types that an operation returns have one: `structs = \"all\"` in the overlay of the generator gives one to each type"
+)]
 pub trait Object: Sized {
     /// The GraphQL type that the fields are selected on.
     type Scope;

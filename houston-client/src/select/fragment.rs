@@ -1,3 +1,4 @@
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{IgnoredAny, MapAccess};
@@ -7,7 +8,6 @@ use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
 /// The objects of type `C` among the results of the interface or union `S`.
-#[derive(Debug)]
 pub struct Fragment<S, C> {
     ty: &'static str,
     of: PhantomData<fn() -> (S, C)>,
@@ -27,11 +27,24 @@ impl<S, C> Fragment<S, C> {
 }
 
 /// An inline fragment: the selection on the objects of one type.
-#[derive(Debug)]
 pub struct On<S, C, X> {
     ty: &'static str,
     selection: X,
     of: PhantomData<fn() -> (S, C)>,
+}
+
+/// Its types need no `Debug`: it holds no values of them.
+impl<S, C> fmt::Debug for Fragment<S, C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Fragment").field("ty", &self.ty).finish()
+    }
+}
+
+impl<S, C, X: fmt::Debug> fmt::Debug for On<S, C, X> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let On { ty, selection, .. } = self;
+        formatter.debug_struct("On").field("ty", ty).field("selection", selection).finish()
+    }
 }
 
 impl<S, C, X: Fields> Select<S> for On<S, C, X> {}

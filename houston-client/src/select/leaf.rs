@@ -1,3 +1,4 @@
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::MapAccess;
@@ -7,7 +8,6 @@ use crate::arguments::Arguments;
 use crate::document::{Doc, Key};
 
 /// A field without subfields on the GraphQL type `S`, read as `T` in the way that `R` defines.
-#[derive(Debug)]
 pub struct Leaf<S, T, R = Plain> {
     name: &'static str,
     arguments: Arguments,
@@ -62,6 +62,15 @@ impl<S, T, R> Leaf<S, T, R> {
     pub(crate) fn nullable(self) -> Leaf<S, Option<T>, R> {
         let Leaf { name, arguments, needs, .. } = self;
         Leaf { name, arguments, needs, of: PhantomData }
+    }
+}
+
+/// Its types need no `Debug`: it holds no values of them.
+impl<S, T, R> fmt::Debug for Leaf<S, T, R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Leaf { name, arguments, needs, .. } = self;
+        let mut shown = formatter.debug_struct("Leaf");
+        shown.field("name", name).field("arguments", arguments).field("needs", needs).finish()
     }
 }
 

@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::MapAccess;
@@ -12,7 +13,6 @@ use crate::document::{Doc, Key};
 type Of<S, C, W> = PhantomData<fn() -> (S, C, W)>;
 
 /// A field of the GraphQL type `S` whose result has fields, of type `C`, wrapped in `W`.
-#[derive(Debug)]
 pub struct Edge<S, C, W> {
     name: &'static str,
     needs: &'static [&'static str],
@@ -35,6 +35,14 @@ impl<S, C, W> Edge<S, C, W> {
     /// Selects `selection` on the field's result.
     pub fn of<X: Select<C>>(self, selection: X) -> Nested<S, C, W, X> {
         Nested::new(self.name, Arguments::new(), selection).needs(self.needs)
+    }
+}
+
+/// Its types need no `Debug`: it holds no values of them.
+impl<S, C, W> fmt::Debug for Edge<S, C, W> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Edge { name, needs, .. } = self;
+        formatter.debug_struct("Edge").field("name", name).field("needs", needs).finish()
     }
 }
 
@@ -80,7 +88,6 @@ impl<S, C, W: Wrap> Fields for Edge<S, C, W> {
 }
 
 /// A field of the GraphQL type `S` with the selection on its result.
-#[derive(Debug)]
 pub struct Nested<S, C, W, X> {
     name: &'static str,
     arguments: Arguments,
@@ -107,6 +114,15 @@ impl<S, C, W: Wrap, X> Nested<S, C, W, X> {
     pub(crate) fn nullable(self) -> Nested<S, C, W::Nullable, X> {
         let Nested { name, arguments, needs, selection, .. } = self;
         Nested { name, arguments, needs, selection, of: PhantomData }
+    }
+}
+
+impl<S, C, W, X: fmt::Debug> fmt::Debug for Nested<S, C, W, X> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Nested { name, arguments, needs, selection, .. } = self;
+        let mut shown = formatter.debug_struct("Nested");
+        shown.field("name", name).field("arguments", arguments).field("needs", needs);
+        shown.field("selection", selection).finish()
     }
 }
 

@@ -76,7 +76,11 @@ impl<'m> Side<'m> {
     /// The struct of the default selection with a field.
     pub(super) fn rust_struct(&self, owner: Owner<'_>, field: &Field) -> String {
         match owner {
-            Owner::Type(ty) if field.row.selected && self.model.is_leaf(field.row.type_ref()) => {
+            Owner::Type(ty)
+                if ty.has_struct
+                    && field.row.selected
+                    && self.model.is_leaf(field.row.type_ref()) =>
+            {
                 format!(", object::{}.{}", ident(&ty.rust), ident(&field.rust))
             }
             _ => String::new(),

@@ -41,6 +41,17 @@ impl Comparison<'_> {
                     let names = (self.old.rust_type(old), self.new.rust_type(new));
                     self.renamed(place(&self.new, new), names);
                 }
+                if old.has_struct && !new.has_struct {
+                    let meaning = Meaning {
+                        delta: Delta::Changed,
+                        commands: Class::Safe,
+                        advice: "after regenerating, select its fields by name, or write `structs = \"all\"` in the overlay",
+                        ..GONE
+                    };
+                    let (was, is) = ("with a struct", "without a struct");
+                    let place = place(&self.new, new);
+                    self.note(place, meaning, Some(was.to_owned()), Some(is.to_owned()));
+                }
                 self.own_items(|comparison| place(&comparison.new, new), old, new);
                 self.one_of(|comparison| place(&comparison.new, new), old, new);
                 self.parts(old, new);

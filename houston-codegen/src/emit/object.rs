@@ -8,10 +8,15 @@ use super::field::{field_builder, field_nulls, needs, select};
 use super::layout::Item;
 use super::paths::{Paths, THIS, ident};
 use crate::model::module::{self, Module};
-use crate::model::{Field, Type};
+use crate::model::{Field, Model, Type};
 
-pub(super) const DOC: &str =
-    "Results: each type has a struct for its default selection and a module of its fields.";
+/// The documentation of the module.
+pub(super) fn doc(model: &Model) -> &'static str {
+    if model.types.iter().all(|ty| ty.has_struct || Module::of(ty.row.kind) != Module::Object) {
+        return "Results: each type has a struct for its default selection and a module of its fields.";
+    }
+    "Results: each type has a module of its fields. A type that an operation returns has a struct for its default selection as well; `structs = \"all\"` in the overlay of the generator gives one to each type."
+}
 
 /// The structs and field modules of all results.
 pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
@@ -29,15 +34,17 @@ pub(super) fn items<'m>(paths: &Paths<'m>) -> Vec<Item<'m>> {
 }
 
 fn item<'m>(paths: &Paths<'m>, ty: &'m Type) -> TokenStream {
-    let mut items = default_struct(
-        paths,
-        &DefaultStruct {
-            name: &ty.rust,
-            ty,
-            fields: paths.model.own_default_fields(ty),
-            docs: doc::attributes(&ty.row.description),
-        },
-    );
+    let docs = doc::attributes(&ty.row.description);
+    let mut items = if ty.has_struct {
+        let fields = paths.model.own_default_fields(ty);
+        default_struct(paths, &DefaultStruct { name: &ty.rust, ty, fields, docs })
+    } else {
+        let name = ident(&ty.rust);
+        quote! {
+            #docs
+            pub enum #name {}
+        }
+    };
     match ty.root {
         Some(kind) => items.extend(root(paths, ty, kind)),
         None => items.extend(fields(paths, ty)),

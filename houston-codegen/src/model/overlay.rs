@@ -25,6 +25,7 @@ use wildmatch::WildMatch;
 
 use super::nulls::Nulls;
 use super::sources::Sources;
+use super::structs::Structs;
 use super::{Argument, Model, secrets};
 use crate::keyword;
 use crate::source::{Diagnostics, Source};
@@ -43,6 +44,8 @@ use watch::WatchedEntry;
 struct Overlay {
     /// The server version that the schema belongs to.
     version: Option<String>,
+    /// Which types have a struct of their default selection.
+    structs: Option<Structs>,
     lists: Lists,
     results: Results,
     scalars: BTreeMap<Name, Spanned<String>>,
@@ -97,6 +100,7 @@ pub(super) fn lay_over(
     if overlay.version.is_some() {
         model.version.clone_from(&overlay.version);
     }
+    model.structs = overlay.structs.or(model.structs);
     nulls(model, &overlay);
     scalars(model, &overlay, &mut stale);
     rust_types::set(model, &overlay.rust, &mut stale);

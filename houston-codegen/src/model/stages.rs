@@ -1,7 +1,7 @@
 //! The steps that build a model: syntax, definitions, overlay, names.
 
 use super::sources::Sources;
-use super::{Model, build, naming, overlay};
+use super::{Model, build, naming, overlay, structs};
 use crate::parse;
 use crate::source::Diagnostics;
 
@@ -40,6 +40,7 @@ impl Model {
             model.version = None;
         }
         let stale = overlay::lay_over(&mut model, sources)?;
+        structs::decide(&mut model);
         naming::name(&mut model);
         model.duplicates = duplicates.0;
         Ok((model, stale))

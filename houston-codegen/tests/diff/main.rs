@@ -133,3 +133,15 @@ fn a_report_is_written_for_pull_requests_and_for_programs() {
     let hostile = fs::read_to_string("tests/diff/cases/hostile_text.graphql").unwrap();
     insta::assert_snapshot!("hostile_markdown", compare(&hostile, "").markdown());
 }
+
+/// A type that no operation returns any more has no struct, unless the overlay gives it one.
+#[test]
+fn a_struct_that_goes_is_reported() {
+    let case =
+        "type Query { a: Thing b: Other }\ntype Thing { id: ID! }\ntype Other { thing: Thing }\n
+# becomes
+type Query { b: Other }\ntype Thing { id: ID! }\ntype Other { thing: Thing }\n";
+    insta::assert_snapshot!(compare(case, "structs = \"answered\"").text());
+    let report = compare(case, "structs = \"all\"");
+    assert_eq!(paths(&report), BTreeSet::from(["Query.a".to_owned()]));
+}
