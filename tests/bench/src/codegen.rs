@@ -35,7 +35,7 @@ pub(crate) fn run() -> Result {
         command.arg("--output").arg(folder.join("theirs.ts"));
         Ok(command)
     };
-    for (name, schema, due) in [("Houston", &houston, 0.1), ("GitHub", &once, 0.5)] {
+    for (name, schema, due) in [("Houston", &houston, 0.12), ("GitHub", &once, 0.6)] {
         let measured = measure(ROUNDS, &[&|| ours(schema), &|| theirs(schema)])?;
         report(name, measured[0], ("typed-graphql-builder", measured[1]), due);
     }
