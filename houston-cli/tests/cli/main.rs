@@ -39,6 +39,7 @@ mod list;
 mod live;
 mod live_follow;
 mod live_servers;
+mod live_signals;
 mod live_wait;
 mod logs;
 mod losses;

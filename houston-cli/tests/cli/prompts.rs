@@ -6,14 +6,14 @@ use std::process::{Child, Command, Stdio};
 use crate::environment::{Environment, lasting};
 
 /// A shell on a separate terminal.
-struct Terminal {
+pub(crate) struct Terminal {
     script: Child,
     shown: String,
 }
 
 impl Terminal {
     /// Runs shell commands, in which `houston` is the program.
-    fn start(user: &Environment, commands: &str) -> Self {
+    pub(crate) fn start(user: &Environment, commands: &str) -> Self {
         let houston = user.command(&[]);
         let mut script = Command::new("script");
         let commands = commands.replace("houston ", concat!(env!("CARGO_BIN_EXE_houston"), " "));
@@ -25,7 +25,7 @@ impl Terminal {
 
     /// Waits until a text is shown, then types another.
     #[track_caller]
-    fn answer(&mut self, prompt: &str, keys: &str) {
+    pub(crate) fn answer(&mut self, prompt: &str, keys: &str) {
         let stdout = self.script.stdout.as_mut().unwrap();
         let mut buffer = [0; 1024];
         while !self.shown.contains(prompt) {
@@ -37,7 +37,7 @@ impl Terminal {
     }
 
     /// Everything that was shown, for a snapshot.
-    fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         let mut rest = String::new();
         self.script.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
         self.script.wait().unwrap();
