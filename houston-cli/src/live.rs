@@ -234,7 +234,10 @@ impl Live {
             };
             let done = tokio::select! {
                 biased;
-                printed = &mut printed => return printed.unwrap_or_else(|_| Err(lost())),
+                printed = &mut printed => {
+                    runtime::signals_first().await;
+                    return printed.unwrap_or_else(|_| Err(lost()));
+                }
                 done = work(&mut flow) => done,
                 () = time => Ok(()),
             };

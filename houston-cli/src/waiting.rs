@@ -15,6 +15,7 @@ use houston_schema::text::duration;
 use jiff::SignedDuration;
 use tokio::time::Instant;
 
+use crate::call::runtime;
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::options::Patience;
 
@@ -104,7 +105,13 @@ pub(crate) async fn until<T>(
                 return Ok(Waited { end: End::TimeIsUp, last, took, missed: missed.or(silent) });
             }
             Some(Ok(value)) => {
-                let end = judge(&value, took)?;
+                let end = match judge(&value, took) {
+                    Ok(end) => end,
+                    Err(failure) => {
+                        runtime::signals_first().await;
+                        return Err(failure);
+                    }
+                };
                 (last, missed) = (Some(value), None);
                 if let Some(end) = end {
                     return Ok(Waited { end, last, took, missed });

@@ -68,6 +68,11 @@ pub(crate) fn until_signal<T>(work: impl Future<Output = T>) -> Result<Result<T,
     })
 }
 
+/// Lets a signal win over a failure that it causes: Ctrl-C on a terminal also ends the process that runs a filter.
+pub(crate) async fn signals_first() {
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+}
+
 /// While it lives, signals do not end the process. Afterwards, they have their usual effect.
 pub(crate) struct Caught(&'static AtomicBool);
 

@@ -168,3 +168,21 @@ fn a_terminal_shows_the_state_with_its_age_and_is_left_as_it_was() {
         "2026-11-29 03:04:05  scheduler  one[31m\n                                 two\n"
     );
 }
+
+/// On a terminal, Ctrl-C reaches the process of a filter as well.
+#[test]
+fn ctrl_c_in_a_filter_is_told_as_a_signal() {
+    let server = Socket::new(Talk::subscribed([event("1", "a"), Step::Stay]));
+    let user = Environment::new().set("HOUSTON_URL", &server.url);
+    let log = "log --deployment-uuid d --fields message";
+    for call in [
+        format!("houston {log} --jq 'last(repeat(.))'"),
+        format!("houston wait {log} --until 'last(repeat(.))'"),
+    ] {
+        let mut terminal =
+            Terminal::start(&user, &format!("(sleep 1; echo now) & {call}; echo \"code $?\""));
+        terminal.answer("now", "\u{3}");
+        let shown = terminal.end();
+        assert!(shown.contains("stopped by a signal") && shown.ends_with("code 130\n"), "{shown}");
+    }
+}
