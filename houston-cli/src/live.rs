@@ -3,6 +3,7 @@
 //! [`listen`] and [`follow`] bring events, [`flow`] counts them and leaves out those that were shown, and [`print`] writes
 //! them with a [`print::Show`], in a thread.
 
+mod charts;
 mod flow;
 mod follow;
 mod listen;

@@ -46,6 +46,7 @@ lower-case = ["name"]
 columns = ["name", "id"]
 time = "old"
 identity = "id"
+samples = "token"
 volatile = ["old"]
 needs = { name = ["id", "token"] }
 doubt = { token = { only = ["create"], with = "value", says = "it is null" } }
@@ -131,7 +132,7 @@ follow = { subscription = "thing", since = "group" }
         (&ty.columns[..], ty.time.as_deref()),
         (&["name".into(), "id".into()][..], Some("old"))
     );
-    assert_eq!(ty.identity.as_deref(), Some("id"));
+    assert_eq!((ty.identity.as_deref(), ty.samples.as_deref()), (Some("id"), Some("token")));
     let follow = operation("things").row.follow.as_ref().unwrap();
     assert_eq!((&*follow.subscription, &*follow.since), ("thing", "group"));
     let doubt = field("token").doubt.clone().unwrap();
@@ -254,7 +255,11 @@ fn stale_and_misspelt_entries_are_refused_with_their_line() {
             "",
             "",
         ),
-        ("[types.Thing]\ncolumns = [\"nam\"]\ntime = \"tim\"\nidentity = \"i\"\n", "", ""),
+        (
+            "[types.Thing]\ncolumns = [\"nam\"]\ntime = \"tim\"\nidentity = \"i\"\nsamples = \"s\"\n",
+            "",
+            "",
+        ),
         (
             "[operations.things]\neffect = \"read\"\nfollow = { subscription = \"wipe\", since = \"group\" }\n",
             "",

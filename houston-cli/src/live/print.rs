@@ -41,7 +41,7 @@ pub(crate) trait Show: Send {
         Ok(())
     }
 
-    /// Leaves the terminal so that a line can follow: at the end, and before a note.
+    /// Leaves the terminal so that a note can follow.
     ///
     /// # Errors
     ///
@@ -49,6 +49,15 @@ pub(crate) trait Show: Send {
     fn pause(&mut self, to: &mut dyn Write) -> io::Result<()> {
         let _ = to;
         Ok(())
+    }
+
+    /// Leaves the terminal for good.
+    ///
+    /// # Errors
+    ///
+    /// Fails if stdout cannot be written.
+    fn end(&mut self, to: &mut dyn Write) -> io::Result<()> {
+        self.pause(to)
     }
 }
 
@@ -171,7 +180,7 @@ async fn write(
         }
         to.flush()?;
     }
-    show.pause(&mut to)?;
+    show.end(&mut to)?;
     Ok(to.flush()?)
 }
 

@@ -7,6 +7,7 @@ use houston_client::Outcome;
 use houston_client::schema::{Operation, Schema};
 use serde_json::Value;
 
+use super::charts::Charts;
 use super::print::{Halt, Show};
 use super::state::State;
 use crate::answer::apart::Lasting;
@@ -39,10 +40,16 @@ pub(super) fn of(
     let format = options.format.unwrap_or(usual);
     let ty = schema.type_named(operation.type_ref().name());
     let is_table = format == Format::Table && filter.is_none() && !is_document && !screen.chosen;
+    let changes = stdout().is_terminal()
+        && std::env::var("TERM").is_ok_and(|term| !matches!(&*term, "" | "dumb"));
     if is_table && let Some(field) = ty.and_then(|ty| State::field(schema, ty)) {
-        let changes =
-            stdout().is_terminal() && std::env::var("TERM").is_ok_and(|term| term != "dumb");
         return Ok(Box::new(State::new(field, changes)));
+    }
+    if is_table
+        && screen.terminal
+        && let Some(field) = ty.and_then(Charts::field)
+    {
+        return Ok(Box::new(Charts::new(field, changes)));
     }
     let lines = ty.filter(|_| is_table).and_then(Lines::of);
     let patience = options.network.timeout.unwrap_or(PATIENCE);

@@ -11,6 +11,8 @@ mod arguments;
 mod as_rows;
 mod authority;
 mod causes;
+#[cfg(target_os = "linux")]
+mod charts;
 mod computed;
 mod connections;
 mod curl;

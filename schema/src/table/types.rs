@@ -42,6 +42,9 @@ pub struct Type {
     /// The field that two records have in common only if they are the same.
     #[serde(skip_serializing_if = "is_default")]
     pub identity: Option<String>,
+    /// The field with samples of numbers over time, as Prometheus writes them, if its values are measurements.
+    #[serde(skip_serializing_if = "is_default")]
+    pub samples: Option<String>,
     /// The format of a scalar's values; [`Scalar::Json`] for types that are not scalars.
     #[serde(skip_serializing_if = "is_default")]
     pub scalar: Scalar,

@@ -23,6 +23,8 @@ pub(super) struct TypeEntry {
     time: Option<Name>,
     /// What tells two records apart.
     identity: Option<Name>,
+    /// The samples of a measurement.
+    samples: Option<Name>,
     /// By field: the fields that it needs beside it.
     needs: BTreeMap<Name, Vec<Name>>,
     /// By field: where an empty value is not to be believed.
@@ -61,6 +63,7 @@ impl TypeEntry {
         let mut one =
             |name: &Option<Name>| stale.known(name.as_slice(), &fields, "field", &of).pop();
         let (time, identity) = (one(&self.time), one(&self.identity));
+        let samples = one(&self.samples);
         let computed: Vec<Name> = self.needs.keys().chain(self.doubt.keys()).cloned().collect();
         stale.known(&computed, &fields, "field", &of);
         let needs = self.needs.iter().map(|(field, needs)| {
@@ -75,6 +78,7 @@ impl TypeEntry {
             .collect();
         let ty = &mut model.types[index];
         (ty.row.columns, ty.row.time, ty.row.identity) = (columns, time, identity);
+        ty.row.samples = samples;
         for field in &mut ty.fields {
             let row = &mut field.row;
             row.secret |= secret.contains(&row.name);
