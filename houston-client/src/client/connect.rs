@@ -5,13 +5,13 @@ use std::sync::atomic::Ordering;
 
 use super::Client;
 use super::sender::Call;
-use super::timer::{Instant, sleep};
+use super::timer::{Instant, limit, sleep};
 use crate::error::Error;
 use crate::live::Connection;
 use crate::request::Request;
 use crate::token::Token;
 use crate::trace::Span;
-use crate::transport::{Failure, Opening, Upgrade};
+use crate::transport::{Cause, Failure, Fault, Opening, Upgrade};
 
 /// A connection that was made.
 pub(super) struct Made {
@@ -83,7 +83,15 @@ impl Client {
             return Err(reader.failed(Failure::NotConnected(why.into())));
         }
         let opening = Opening::new(call.headers, left());
-        let upgrade = self.0.sender.transport.upgrade(opening).await;
+        let upgrade = self.0.sender.transport.upgrade(opening);
+        // The built-in transport enforces the timeout itself.
+        let upgrade = if self.0.sender.foreign {
+            let time = left();
+            let late = || Err(Failure::Lost(Box::new(Fault::from(Cause::Late(time)))));
+            limit(time, upgrade).await.unwrap_or_else(late)
+        } else {
+            upgrade.await
+        };
         match upgrade.map_err(|failure| reader.failed(failure))? {
             Upgrade::Refused(reply) => Err(reader.not_upgraded(reply)),
             Upgrade::Open(socket) => {

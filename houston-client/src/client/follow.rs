@@ -68,7 +68,8 @@ impl Client {
     /// [`retries(0)`](crate::Options::retries), a lost connection ends the stream.
     ///
     /// With a [`token_source`](crate::ClientBuilder::token_source), a new connection asks it for the token, and so does
-    /// an event that the server refuses as it refuses a token that has ended.
+    /// an event that the server refuses as it refuses a token that has ended. A missing permission looks the same: the
+    /// next token is asked for when an event has come with this one, and with growing pauses.
     ///
     /// # Errors
     ///

@@ -1,6 +1,6 @@
 //! Hours, on a clock that moves on when everything waits. Connections are in memory.
 
-use std::future::ready;
+use std::future::{pending, ready};
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -214,6 +214,28 @@ async fn another_token_is_tried_once_until_an_event_comes() {
         assert_eq!(refused.count(), 3, "{found:?}");
         assert_eq!(made.load(Ordering::SeqCst), connections, "{found:?}");
     }
+}
+
+/// A transport that never answers.
+struct Mute;
+
+impl Transport for Mute {
+    fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
+        Box::pin(pending())
+    }
+
+    fn upgrade<'a>(&'a self, _: Opening<'a>) -> Upgrading<'a> {
+        Box::pin(pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transport_that_never_answers_ends_with_the_timeout() {
+    let builder = Client::builder("http://localhost/v1").transport(Mute);
+    let client = builder.timeout(Duration::from_secs(40)).build().unwrap();
+    let found = items(&mut client.subscribe(ticks()), 9).await;
+    let late = "unknown: the subscription was interrupted: timed out after 40 s (not retried: too little time is left)";
+    assert_eq!(found, [late, "end"]);
 }
 
 /// A source that makes a new token each time.
