@@ -155,8 +155,10 @@ async fn follow(
     let rejects = effects.contains(&Effect::Reject);
     let connection = Connection::new(socket, Arc::clone(&sandbox), half, rejects);
     tokio::select! {
-        end = connection.run() => end,
+        // An event that is due at the end of the life, or later, is not sent.
+        biased;
         () = clock.sleep(life) => End::Cut,
+        end = connection.run() => end,
         // The sender never sends: its drop ends the wait with an error.
         _ = ended.changed() => End::Close(1001),
     }

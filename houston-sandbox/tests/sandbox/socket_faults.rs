@@ -14,7 +14,10 @@ use crate::socket::{STATUS, Socket, release_name, server};
 async fn course(server: &Server, socket: &mut Socket, events: usize) -> String {
     let mut seen = Vec::new();
     for _ in 0..events {
-        server.sandbox().clock().advance(Duration::from_secs(5));
+        server.sandbox().clock().advance(Duration::from_secs(2));
+        // A connection can end between two events.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        server.sandbox().clock().advance(Duration::from_secs(3));
         // The clock may advance further only when this event has come.
         while let Ok(next) = tokio::time::timeout(Duration::from_millis(200), socket.0.next()).await
         {
