@@ -141,11 +141,12 @@ impl Progress {
         let took = self.begun.elapsed().as_secs_f64();
         let rate = ended as f64 / took.max(0.001);
         let left = (self.rows.saturating_sub(ended)) as f64 / rate.max(0.001);
-        format!(
-            "{ended} of {} rows, {}; {rate:.0} rows/s, {left:.0} s left",
-            self.rows,
-            self.message().replace(" · ", ", ")
-        )
+        let pace = match ended {
+            // Rows that wait tell nothing about the time that is left.
+            0 => String::new(),
+            _ => format!("; {rate:.0} rows/s, {left:.0} s left"),
+        };
+        format!("{ended} of {} rows, {}{pace}", self.rows, self.message().replace(" · ", ", "))
     }
 }
 
@@ -175,6 +176,7 @@ mod tests {
     #[test]
     fn a_line_of_a_log_has_all_of_the_bar() {
         let mut progress = Progress::new(4, Rc::default());
+        assert_eq!(progress.line(), "0 of 4 rows, done 0, exists 0, failed 0, unknown 0");
         progress.counts.add(Word::Done);
         progress.counts.add(Word::NotSent);
         let line = progress.line();
