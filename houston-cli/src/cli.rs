@@ -298,7 +298,7 @@ fn after_help() -> String {
          HOUSTON_BASE_DOMAIN  Domain of the platform\n  \
          HOUSTON_PROFILE      Profile to use\n  \
          HOUSTON_CONFIG_DIR   Directory of the configuration\n  \
-         HOUSTON_SAFE_DIRECTORIES\n                       Directories whose files are obeyed, whoever can write them\n"
+         HOUSTON_SAFE_DIRECTORIES\n                       Directories whose files are obeyed although others can write them\n"
             .to_owned();
     if cfg!(feature = "sandbox") {
         text += "  HOUSTON_STATE_DIR    Directory of the sandbox's store\n";

@@ -94,7 +94,7 @@ const SUFFIX: &str = ".tmp";
 /// A temporary file of this age was left by a process that was killed.
 const OLD: Duration = Duration::from_secs(3600);
 
-/// Removes the temporary files that killed processes left. It is no reason to fail if one cannot be removed.
+/// Removes the temporary files that killed processes left. One that cannot be removed stays.
 fn sweep(directory: &Path) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {

@@ -56,8 +56,8 @@ impl Client {
     /// Each subscription has a connection of its own, at `/ws` beside `/v1` or at
     /// [`socket_url`](crate::transport::http::HttpBuilder::socket_url). It is opened by the HTTP client that sends every
     /// request, with the same proxy, certificates and timeouts, and without the token, which is part of the first message.
-    /// The client offers the sub-protocol `graphql-ws`, which Houston requires, and then `graphql-transport-ws`. A frame
-    /// may have 1 MiB and a message 32 MiB.
+    /// The client offers the sub-protocol `graphql-ws`, which Houston requires, and then `graphql-transport-ws`. A message
+    /// may have 32 MiB, in one frame or in many.
     ///
     /// A connection is made with the [retries](Client#retries) of a query, and within its
     /// [`timeout`](crate::Options::timeout). If it is lost later, the stream makes another one and brings an

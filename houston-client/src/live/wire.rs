@@ -19,10 +19,7 @@ use super::clocked::Clocked;
 use super::gap::Moment;
 use crate::transport::{Cause, Io};
 
-/// The maximum size of a frame.
-const FRAME: usize = 1 << 20;
-
-/// The maximum size of a message, which may have many frames.
+/// The maximum size of a message. Usual servers send each in one frame, so that a frame may be as large.
 const MESSAGE: usize = 32 << 20;
 
 /// The bytes that are read together.
@@ -63,7 +60,7 @@ impl Wire {
         io.write_all(&bytes).await.map_err(of_io)?;
         io.flush().await.map_err(of_io)?;
         let config = WebSocketConfig::default()
-            .max_frame_size(Some(FRAME))
+            .max_frame_size(Some(MESSAGE))
             .max_message_size(Some(MESSAGE))
             .read_buffer_size(BUFFER)
             .write_buffer_size(0);
