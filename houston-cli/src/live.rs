@@ -224,7 +224,8 @@ impl Live {
     ) -> Result<(), Failure> {
         call.connect()?;
         let (sender, mut printed) = print::start(show)?;
-        let mut flow = Flow { sender, seen, left: self.count, shown: 0, started: false };
+        let (left, shown, started, partial) = (self.count, 0, false, None);
+        let mut flow = Flow { sender, seen, left, shown, started, partial };
         let lost = || Failure::new(Exit::Internal, "the thread that writes has ended");
         let ended = runtime::until_signal(async {
             let time = async {
@@ -247,7 +248,7 @@ impl Live {
             done?;
             match (flow.started, self.most) {
                 (false, Some(most)) => Err(self.unreached(call, most)),
-                _ => written,
+                _ => written.and_then(|()| flow.partial.take().map_or(Ok(()), Err)),
             }
         })?;
         ended.unwrap_or_else(|exit| {

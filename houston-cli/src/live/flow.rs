@@ -19,6 +19,8 @@ pub(super) struct Flow {
     pub(super) shown: u64,
     /// Whether the server has taken the subscription.
     pub(super) started: bool,
+    /// The error of the last event that came in part: the call ends with it.
+    pub(super) partial: Option<Failure>,
 }
 
 /// Whether to go on; if not, with the end of the whole.
@@ -32,13 +34,8 @@ impl Flow {
         }
         self.sender.event(text).await;
         self.shown += 1;
-        match &mut self.left {
-            Some(left) => {
-                *left -= 1;
-                if *left == 0 { ControlFlow::Break(Ok(())) } else { ControlFlow::Continue(()) }
-            }
-            None => ControlFlow::Continue(()),
-        }
+        self.left = self.left.map(|left| left.saturating_sub(1));
+        if self.left == Some(0) { ControlFlow::Break(Ok(())) } else { ControlFlow::Continue(()) }
     }
 
     /// The next events come from another source.

@@ -33,8 +33,6 @@ pub(super) struct Listening<'c> {
     is_document: bool,
     /// Whether an event came.
     heard: bool,
-    /// The error of the last event that came in part.
-    partial: Option<Failure>,
 }
 
 /// What a listener has to know beside the events.
@@ -62,9 +60,8 @@ impl<'c> Listening<'c> {
     ) -> Result<Self, Failure> {
         let events = call.subscribe(&request)?;
         let since = Instant::now();
-        let (heard, partial) = (false, None);
         let mut one =
-            Listening { call, request, events, since, goes_on, is_document, heard, partial };
+            Listening { call, request, events, since, goes_on, is_document, heard: false };
         one.started().await?;
         flow.started = true;
         Ok(one)
@@ -91,24 +88,16 @@ impl<'c> Listening<'c> {
             Some(Ok(Event::Gap(gap))) => return self.lost(gap),
             Some(Ok(_)) => ControlFlow::Continue(()),
             Some(Err(error)) => match self.failed(error, flow).await {
-                Ok(()) => ControlFlow::Continue(()),
+                Ok(step) => step,
                 Err(failure) => ControlFlow::Break(Err(failure)),
             },
             None => match self.again(flow).await {
-                Ok(Some(lost)) => {
-                    return ControlFlow::Continue(()).map_continue(|()| Heard::Gap(lost));
-                }
-                Ok(None) => ControlFlow::Break(self.partial.take().map_or(Ok(()), Err)),
+                Ok(Some(lost)) => return ControlFlow::Continue(Heard::Gap(lost)),
+                Ok(None) => ControlFlow::Break(Ok(())),
                 Err(failure) => ControlFlow::Break(Err(failure)),
             },
         };
-        match shown {
-            ControlFlow::Break(Ok(())) => {
-                ControlFlow::Break(self.partial.take().map_or(Ok(()), Err))
-            }
-            other => other,
-        }
-        .map_continue(|()| Heard::Event)
+        shown.map_continue(|()| Heard::Event)
     }
 
     fn lost(&self, gap: Gap) -> Step<Heard> {
@@ -123,7 +112,7 @@ impl<'c> Listening<'c> {
     /// # Errors
     ///
     /// Fails if nothing came with them: the next event would have them as well.
-    async fn failed(&mut self, error: Error, flow: &mut Flow) -> Result<(), Failure> {
+    async fn failed(&mut self, error: Error, flow: &mut Flow) -> Result<Step, Failure> {
         if let Some((adapted, lacking)) =
             self.request.adapted(&error).filter(|_| !std::mem::replace(&mut self.heard, true))
         {
@@ -133,7 +122,8 @@ impl<'c> Listening<'c> {
             }
             self.request = adapted;
             self.events = self.call.subscribe(&self.request)?;
-            return self.started().await;
+            self.started().await?;
+            return Ok(ControlFlow::Continue(()));
         }
         let text = match error.outcome() {
             Outcome::Partial => self.text_of(&error),
@@ -142,12 +132,11 @@ impl<'c> Listening<'c> {
         let told = format!("note: {}", plain(&error.summary()));
         let failure = self.call.diagnosed(error);
         let Some(text) = text else { return Err(failure) };
-        // A count or a closed reader is seen with the next event.
-        let _ = flow.event(text).await;
-        if self.partial.replace(failure).is_none() {
+        let step = flow.event(text).await;
+        if flow.partial.replace(failure).is_none() {
             flow.sender.note(told).await;
         }
-        Ok(())
+        Ok(step)
     }
 
     /// The data that came with an error.

@@ -3,7 +3,7 @@
 use houston_tests::server::http;
 use houston_tests::socket::{Socket, Step, Talk, say, to};
 
-use crate::live::{complete, event, on};
+use crate::live::{complete, event, on, record};
 
 struct Row(&'static str, Vec<Talk>, i32, &'static str);
 
@@ -19,6 +19,13 @@ fn error(message: &str, code: &str) -> Step {
     to("data", &format!(r#"{{"errors":[{error}],"data":{{"log":null}}}}"#))
 }
 
+/// An event with an error beside its data.
+fn partial(id: &str) -> Step {
+    let errors = r#"[{"message":"boom","path":["log","level"]}]"#;
+    let data = record(id, "a");
+    to("data", &format!(r#"{{"errors":{errors},"data":{{"log":{data}}}}}"#))
+}
+
 #[test]
 fn each_has_its_exit_code_and_a_line() {
     let init = || Step::Hear("connection_init");
@@ -27,11 +34,6 @@ fn each_has_its_exit_code_and_a_line() {
     let forbidden = || error("You do not have the appropriate permissions for that", "FORBIDDEN");
     let prohibited = to("connection_error", r#"{"message":"Prohibited connection!"}"#);
     let long = format!("{{\"data\":{{\"log\":{{\"message\":\"{}\"}}}}}}", "x".repeat(33 << 20));
-    let partial = || {
-        let errors = r#"[{"message":"boom","path":["log","level"]}]"#;
-        let data = crate::live::record("1", "a");
-        to("data", &format!(r#"{{"errors":{errors},"data":{{"log":{data}}}}}"#))
-    };
     let mut wrong = String::new();
     for Row(name, talks, code, said) in [
         refused("401 Unauthorized", 3, "401"),
@@ -65,7 +67,7 @@ fn each_has_its_exit_code_and_a_line() {
             4,
             "boom",
         ),
-        Row("a part", talks(vec![partial(), partial(), complete()]), 5, "boom"),
+        Row("a part", talks(vec![partial("1"), partial("2"), complete()]), 5, "boom"),
         Row(
             "null data",
             talks(vec![to("data", r#"{"data":null}"#), Step::Stay]),
@@ -86,7 +88,7 @@ fn each_has_its_exit_code_and_a_line() {
             "",
         ),
         Row("null", talks(vec![to("data", r#"{"data":{"log":null}}"#), complete()]), 0, ""),
-        Row("33 MiB", talks(vec![to("data", &long), Step::Stay]), 6, "larger than 1 MiB"),
+        Row("33 MiB", talks(vec![to("data", &long), Step::Stay]), 6, "larger than 32 MiB"),
         Row("keep-alive alone", talks(vec![say("ka"), complete()]), 0, ""),
     ] {
         let server = match <[Talk; 1]>::try_from(talks) {
@@ -98,6 +100,28 @@ fn each_has_its_exit_code_and_a_line() {
         let line = ran.stderr.lines().find(|line| line.starts_with("error: ")).unwrap_or_default();
         if ran.code != code || !line.contains(said) || ran.code != 0 && line.is_empty() {
             wrong += &format!("{name}: {ran}\n\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Whatever ends it, and whether the last event was whole or not.
+#[test]
+fn events_in_part_count_and_end_it_with_5() {
+    let first = |rest: Step| Talk::subscribed([partial("1"), rest, event("3", "c"), Step::Stay]);
+    let mut wrong = String::new();
+    for (options, rest, lines) in [
+        ("--count 1", partial("2"), 1),
+        ("--count 2", partial("2"), 2),
+        ("--count 2", event("2", "b"), 2),
+        ("--count 3", partial("2"), 3),
+        ("--for 1s", partial("2"), 3),
+        ("--for 1s --count 9", event("2", "b"), 3),
+    ] {
+        let ran = on(&Socket::new(first(rest)), &format!("log --deployment-uuid d {options}"));
+        let notes = ran.stderr.matches("note: ").count();
+        if (ran.code, ran.stdout.lines().count(), notes) != (5, lines, 1) {
+            wrong += &format!("{options}: {ran}\n\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
