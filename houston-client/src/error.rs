@@ -208,6 +208,11 @@ impl Error {
         self
     }
 
+    /// Whether another attempt was allowed, but the attempts, their time or their budget were used up.
+    pub(crate) fn gave_up(&self) -> bool {
+        self.0.gave_up.is_some()
+    }
+
     /// Whether another token may help: the server refused this one, or answers the same for a missing permission. Never
     /// for a mutation that may have run.
     pub(crate) fn refuses_token(&self) -> bool {

@@ -15,6 +15,7 @@ pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// As [`write_private`], but a link is replaced, and not its target.
+#[cfg(any(test, feature = "sandbox"))]
 pub(crate) fn write_private_here(path: &Path, text: &str) -> io::Result<()> {
     make_directory(path)?;
     replace(path, text, true)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures_util::stream;
 
 use super::Client;
+use super::connect::Made;
 use super::sender::random;
 use super::timer::{Instant, can_wait, sleep};
 use crate::error::Error;
@@ -18,6 +19,12 @@ use crate::transport::Cause;
 
 /// A connection that lasted this long was a good one, even without an event.
 const LONG: Duration = Duration::from_secs(20);
+
+/// How long a server that was there may be away.
+const OUTAGE: Duration = Duration::from_secs(5 * 60);
+
+/// The pause between rounds of attempts meanwhile.
+const PAUSE: Duration = Duration::from_secs(2);
 
 impl Client {
     /// Subscribes to events, which come as a stream over a WebSocket. The operation is a builder of a subscription whose
@@ -61,9 +68,10 @@ impl Client {
     ///
     /// A connection is made with the [retries](Client#retries) of a query, and within its
     /// [`timeout`](crate::Options::timeout). If it is lost later, the stream makes another one and brings an
-    /// [`Event::Gap`], because Houston does not send again what happened in between. It gives up when connections in a row
-    /// bring no event and end within 20 seconds, as many as a query has attempts; and at once if the same would happen
-    /// again, as when the server does not follow the protocol. A server that is silent for the
+    /// [`Event::Gap`], because Houston does not send again what happened in between. A server that was there may be away
+    /// for five minutes, as when it restarts. The stream gives up when connections in a row bring no event and end within
+    /// 20 seconds, as many as a query has attempts; and at once if the same would happen again, as when the server does not
+    /// follow the protocol. A server that is silent for the
     /// [`read_timeout`](crate::transport::http::HttpBuilder::read_timeout) is asked for a sign of life. With
     /// [`retries(0)`](crate::Options::retries), a lost connection ends the stream.
     ///
@@ -133,6 +141,8 @@ struct Lost {
     wait: Duration,
     /// Whether the next connection has another token, because this one was refused.
     is_renewed: bool,
+    /// Whether it brought an event or was long.
+    was_good: bool,
 }
 
 impl<T> Follow<T> {
@@ -187,7 +197,8 @@ impl<T> Follow<T> {
         let sender = &self.client.0.sender;
         let mut call = sender.call(&self.client.1, &self.request);
         let is_long = connected.since.elapsed() >= LONG;
-        let wait = if is_renewed || ((connected.has_event || is_long) && call.retries > 0) {
+        let was_good = (connected.has_event || is_long) && call.retries > 0;
+        let wait = if is_renewed || was_good {
             // A server that was there and is silent now may be there again.
             let is_gone = |cause: &Cause| !cause.is_lasting() || matches!(cause, Cause::Silent(_));
             if !is_renewed && !cause.cause().is_some_and(is_gone) {
@@ -208,8 +219,23 @@ impl<T> Follow<T> {
             }
         };
         let heard = connected.connection.heard();
-        self.state = State::Lost(Box::new(Lost { heard, cause, wait, is_renewed }));
+        self.state = State::Lost(Box::new(Lost { heard, cause, wait, is_renewed, was_good }));
         Ok(())
+    }
+
+    /// Makes a connection. A server that was there may be away for a while.
+    async fn connect_again(&mut self, was_good: bool) -> Result<Made, Error> {
+        let start = Instant::now();
+        loop {
+            let made = self.client.connect(&self.request, self.bad).await;
+            let may_wait = was_good && start.elapsed() < OUTAGE;
+            match made {
+                Err(error) if may_wait && error.gave_up() => {
+                    sleep(PAUSE + jitter(1, random())).await;
+                }
+                made => return made,
+            }
+        }
     }
 
     /// Makes a connection.
@@ -224,7 +250,7 @@ impl<T> Follow<T> {
         if let Some(lost) = &lost {
             sleep(lost.wait).await;
         }
-        let made = self.client.connect(&self.request, self.bad).await?;
+        let made = self.connect_again(lost.as_ref().is_some_and(|lost| lost.was_good)).await?;
         // Until an event comes, another token would be refused as this one.
         let is_renewed = lost.as_ref().is_some_and(|lost| lost.is_renewed);
         (self.tokens, self.renewable) = (made.tokens, made.renewable && !is_renewed);

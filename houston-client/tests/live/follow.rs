@@ -113,6 +113,22 @@ async fn connections_that_bring_an_event_go_on_with_pauses() {
     assert_eq!(server.connections(), 6);
 }
 
+/// A gateway says so while the server restarts.
+#[tokio::test]
+async fn a_server_that_was_there_may_be_away() {
+    let away =
+        || Talk::Refuse(b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n".to_vec());
+    let back = Talk::subscribed([tick("2"), to("complete", "null")]);
+    let talks = [Talk::subscribed([tick("1")])].into_iter().chain((0..5).map(|_| away()));
+    let server = Socket::in_turn(talks.chain([back]));
+    let mut events = builder(&server).build().unwrap().subscribe(ticks());
+    let found = items(&mut events, 5).await;
+    assert_eq!(found[0], r#"{"ticks":1}"#);
+    assert!(found[1].starts_with("gap: "), "{found:?}");
+    assert_eq!(found[2..], [r#"{"ticks":2}"#, "end"]);
+    assert_eq!(server.connections(), 7);
+}
+
 /// A token that the server refuses while events come is asked for again.
 #[tokio::test]
 async fn a_token_that_ends_is_renewed() {
