@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
-pub use required::{AllSet, Missing, Nothing, Required as RequiredArgument, Set};
+pub use required::{AllSet, Missing, Nothing, Required as RequiredArgument, Set, Unset};
 pub use value::{
     Arg, Input, IntoArgument, Items, ListOf, Maybe, Null, Nullable, Optional, Required, TakenBy,
     TakesNull, TakesOption,
@@ -133,6 +133,15 @@ impl<P> Builder<P> {
         Some(self.arguments.into_object())
     }
 
+    /// Writes a tuple struct of this name around the builder, as a derive does.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error of the formatter.
+    pub fn show(&self, name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple(name).field(self).finish()
+    }
+
     fn with_value<Q>(
         mut self,
         name: &'static str,
@@ -164,3 +173,21 @@ impl<P> fmt::Debug for Builder<P> {
         self.arguments.fmt(formatter)
     }
 }
+
+/// Implements `Clone` and `Debug` for a generated builder, whatever its required arguments are. A derive would ask both of
+/// the types of these arguments.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! builder_type { ($name:ident $($parameter:ident)*) => {
+    impl<$($parameter),*> ::core::clone::Clone for $name<$($parameter),*> {
+        fn clone(&self) -> Self {
+            Self(self.0.clone())
+        }
+    }
+
+    impl<$($parameter),*> ::core::fmt::Debug for $name<$($parameter),*> {
+        fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            self.0.show(::core::stringify!($name), formatter)
+        }
+    }
+} }

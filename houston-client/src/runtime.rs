@@ -14,20 +14,21 @@ pub use serde;
 pub use serde_json::Value;
 
 pub use crate::arguments::{
-    AllSet, Arg, Arguments, Builder, Input, IntoArgument, ListOf, Missing, Nullable, Optional,
-    Required, RequiredArgument, Set,
+    AllSet, Arg, Arguments, Builder, Input, IntoArgument, ListOf, Nullable, Optional, Required,
+    Set, Unset,
 };
 pub use crate::error::Error;
 pub use crate::request::{Operation, OperationSecrets, Request, Root, RootField, kind};
 pub use crate::schema;
 pub use crate::select::{
     AnyJson, DefaultSelection, Edge, Entries, Fragment, Json, Leaf, List, Nested, Object, One, Opt,
-    Rows, Select, Wrap, default_selection, deserialize_object, empty_object, serialize_object,
+    Rows, Select, TYPENAME, Wrap, default_selection, deserialize_object, empty_object,
+    serialize_object,
 };
-pub use crate::text::{Text, UnknownName, known};
+pub use crate::text::{Enum, Names, UnknownName, enum_from, read_enum, read_text};
 pub use crate::{
-    date_time_scalar, enum_type, names, object_type, opaque_scalar, required_arguments, rust_types,
-    text_serde,
+    builder_type, date_time_scalar, enum_type, names, object_type, opaque_scalar,
+    required_arguments, rust_types, text_serde,
 };
 
 /// Reads the schema table that the generator writes next to its code, as `table.json`.
@@ -55,11 +56,6 @@ pub const fn json<S, T>(name: &'static str) -> Leaf<S, T, Json> {
 /// A field whose result has fields.
 pub const fn edge<S, C, W>(name: &'static str) -> Edge<S, C, W> {
     Edge::new(name)
-}
-
-/// The name of an object's type, as a field of it.
-pub const fn typename<S>() -> Leaf<S, String> {
-    Leaf::new("__typename")
 }
 
 /// Returns owned text, even where a schema's names hide those of the standard library.

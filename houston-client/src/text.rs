@@ -2,7 +2,81 @@
 
 use std::fmt;
 
-use serde::de::Visitor;
+use serde::de::{Deserializer, Visitor};
+use serde_json::Value;
+
+use crate::arguments::IntoArgument;
+
+/// A generated enum. Its code is written once, here: each further item of each enum costs the compiler time.
+#[doc(hidden)]
+pub trait Enum: Clone + 'static {
+    /// Its values and their names.
+    const NAMES: Names<Self>;
+    /// Creates the variant that keeps a value that the schema does not have.
+    const OTHER: fn(String) -> Self;
+}
+
+/// The values of a type and their names.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Names<T: 'static> {
+    /// The Rust name of the type.
+    pub of: &'static str,
+    /// The values of the schema.
+    pub all: &'static [T],
+    /// The name of a value.
+    pub as_str: fn(&T) -> &str,
+}
+
+impl<T: Clone> Names<T> {
+    fn known(&self, name: &str) -> Option<T> {
+        self.all.iter().find(|one| (self.as_str)(one) == name).cloned()
+    }
+
+    /// Returns the value with this name.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a name that is not one of them.
+    pub fn parse(&self, name: &str) -> Result<T, UnknownName> {
+        let names = self.all.iter().map(self.as_str);
+        self.known(name).ok_or_else(|| UnknownName::new(self.of, name, names))
+    }
+}
+
+/// Returns the value with this name, or keeps the name.
+#[doc(hidden)]
+pub fn enum_from<T: Enum>(name: &str) -> T {
+    T::NAMES.known(name).unwrap_or_else(|| (T::OTHER)(name.to_owned()))
+}
+
+/// Reads a value, or keeps a name that the schema does not have.
+///
+/// # Errors
+///
+/// Returns an error of the deserializer.
+#[doc(hidden)]
+pub fn read_enum<'de, T: Enum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Text(enum_from))
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Enum> IntoArgument<T> for T {
+    type Given = ();
+
+    fn into_argument(self) -> Option<Value> {
+        IntoArgument::<T>::into_argument(&self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Enum> IntoArgument<T> for &T {
+    type Given = ();
+
+    fn into_argument(self) -> Option<Value> {
+        Some(Value::from((T::NAMES.as_str)(self)))
+    }
+}
 
 /// Implements text, serde and arguments for a generated enum: its values with their names in GraphQL, and the variant
 /// that keeps any other value as text and sends it back unchanged.
@@ -23,36 +97,20 @@ macro_rules! enum_type {
             }
         }
 
+        impl $crate::runtime::Enum for $name {
+            const NAMES: $crate::runtime::Names<Self> = $crate::names!(@table $name);
+            const OTHER: fn($crate::runtime::String) -> Self = Self::$unknown;
+        }
+
         #[doc = " A value that the schema does not have is kept: use `parse` to refuse it."]
         impl ::core::convert::From<&::core::primitive::str> for $name {
             fn from(name: &::core::primitive::str) -> Self {
-                let known = $crate::runtime::known(Self::ALL, Self::as_str, name);
-                known.unwrap_or_else(|| Self::$unknown($crate::runtime::owned(name)))
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl $crate::runtime::IntoArgument<$name> for $name {
-            type Given = ();
-
-            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
-                $crate::runtime::IntoArgument::<$name>::into_argument(&self)
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl $crate::runtime::IntoArgument<$name> for &$name {
-            type Given = ();
-
-            fn into_argument(self) -> ::core::option::Option<$crate::runtime::Value> {
-                ::core::option::Option::Some($crate::runtime::Value::from(self.as_str()))
+                $crate::runtime::enum_from(name)
             }
         }
 
         $crate::names!($name);
-        $crate::text_serde!($name, $name::as_str, |name: &::core::primitive::str| {
-            $name::from(name)
-        });
+        $crate::text_serde!($name, $name::as_str, $crate::runtime::read_enum);
     };
 }
 
@@ -60,6 +118,13 @@ macro_rules! enum_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! names {
+    (@table $name:ident) => {
+        $crate::runtime::Names {
+            of: ::core::stringify!($name),
+            all: $name::ALL,
+            as_str: $name::as_str,
+        }
+    };
     ($name:ident) => {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -74,23 +139,10 @@ macro_rules! names {
             fn from_str(
                 name: &::core::primitive::str,
             ) -> ::core::result::Result<Self, $crate::runtime::UnknownName> {
-                let known = $crate::runtime::known(Self::ALL, Self::as_str, name);
-                known.ok_or_else(|| {
-                    $crate::runtime::UnknownName::new(
-                        ::core::stringify!($name),
-                        name,
-                        Self::ALL.iter().map(Self::as_str),
-                    )
-                })
+                $crate::names!(@table $name).parse(name)
             }
         }
     };
-}
-
-/// Returns the one of `all` with this name.
-#[doc(hidden)]
-pub fn known<T: Clone>(all: &[T], as_str: fn(&T) -> &str, name: &str) -> Option<T> {
-    all.iter().find(|one| as_str(one) == name).cloned()
 }
 
 /// The error of a text that is not one of an enum's names.
@@ -129,7 +181,7 @@ impl std::error::Error for UnknownName {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_serde {
-    ($name:ident, $as_str:expr, $from_str:expr) => {
+    ($name:ident, $as_str:expr, $read:expr) => {
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
@@ -143,18 +195,28 @@ macro_rules! text_serde {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::runtime::Text($from_str))
+                $read(deserializer)
             }
         }
     };
 }
 
-/// Reads text through a function.
+/// Reads a value that is created from any text.
+///
+/// # Errors
+///
+/// Returns an error of the deserializer.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Text<F>(pub F);
+pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Text(|text| T::from(text)))
+}
 
-impl<T, F: FnOnce(&str) -> T> Visitor<'_> for Text<F> {
+/// Reads text through a function.
+struct Text<T>(fn(&str) -> T);
+
+impl<T> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -214,7 +276,7 @@ macro_rules! opaque_scalar {
         $crate::opaque_scalar! { @argument $name: $name, &$name, ::std::string::String,
             &::std::string::String, &::core::primitive::str }
 
-        $crate::text_serde!($name, $name::as_str, |text: &::core::primitive::str| $name::from(text));
+        $crate::text_serde!($name, $name::as_str, $crate::runtime::read_text);
     };
     (@argument $name:ident: $($from:ty),+) => { $(
         #[diagnostic::do_not_recommend]

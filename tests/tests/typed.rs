@@ -349,6 +349,23 @@ async fn json_is_kept_as_it_came_and_leaves_are_read_as_types_of_ones_own() {
     let text = r#"{"data":{"createDeployment":{"config":{"b": 1.10,  "a":[]}}}}"#;
     let config = answer(create().select(kept), text).await.unwrap().unwrap();
     assert_eq!(config.get(), r#"{"b": 1.10,  "a":[]}"#);
+
+    // The name of a type is one field for all types.
+    let text =
+        r#"{"data":{"createDeployment":{"__typename":"Deployment","__typename__2":"Deployment"}}}"#;
+    let names = (deployment::typename, deployment::typename.read_as::<Box<str>>());
+    let (name, read) = answer(create().select(names), text).await.unwrap();
+    assert_eq!((name.as_str(), &*read), ("Deployment", "Deployment"));
+}
+
+#[test]
+fn a_builder_that_lacks_arguments_can_be_cloned_and_shown() {
+    let builder = mutation::create_deployment().label("a");
+    let shown = "CreateDeployment(Arguments([label: String!]))";
+    assert_eq!(
+        (format!("{builder:?}"), format!("{:?}", builder.clone())),
+        (shown.into(), shown.into())
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Which required arguments a builder still lacks, as types.
 
 /// A required argument that has been set. In the type of a complete builder, every required argument is this.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Set {}
 
 /// Required arguments that are all set. Generated builders ask this of the tuple of their required arguments, so that
@@ -79,19 +79,23 @@ tuples! {
 }
 tuples!(@missing C: A B; D E F G H I J K L);
 
+/// The type of a required argument that is not set.
+pub trait Unset {}
+
+impl<A: Unset> Required for A {
+    type Before<Rest: Missing> = Rest::After<A>;
+}
+
+impl<A: Unset> Missing for A {
+    type After<First: Missing> = (First, A);
+}
+
 /// Defines the types of required arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! required_arguments { ($($name:ident)*) => { $(
     #[doc = " A required argument of this name that is not set."]
-    #[derive(Clone, Debug)]
     pub enum $name {}
 
-    impl $crate::runtime::RequiredArgument for $name {
-        type Before<Rest: $crate::runtime::Missing> = Rest::After<Self>;
-    }
-
-    impl $crate::runtime::Missing for $name {
-        type After<First: $crate::runtime::Missing> = (First, Self);
-    }
+    impl $crate::runtime::Unset for $name {}
 )* } }

@@ -188,8 +188,9 @@ macro_rules! object_type {
 #[derive(Debug)]
 pub struct DefaultSelection<T>(PhantomData<fn() -> T>);
 
-/// Returns the default selection that is read into the struct `T`.
-pub const fn default_selection<T: Object>() -> DefaultSelection<T> {
+/// Returns the default selection that is read into the struct `T`. It can be selected if `T` is such a struct: a second check
+/// here would be a second error of the compiler for one mistake.
+pub const fn default_selection<T>() -> DefaultSelection<T> {
     DefaultSelection(PhantomData)
 }
 

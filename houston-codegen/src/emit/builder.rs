@@ -64,7 +64,8 @@ impl<'a> Builder<'a> {
     pub(super) fn items(&self, paths: &Paths<'_>, methods: TokenStream) -> TokenStream {
         let (name, function) = (self.ident(), ident(self.function));
         let Builder { function_docs, type_docs, .. } = self;
-        let state = tuple(&self.parameters());
+        let parameters = self.parameters();
+        let state = tuple(&parameters);
         let declared = self.required().map(|argument| {
             let (parameter, unset) = (ident(&argument.parameter), ident(&argument.unset));
             quote!(#parameter = required::#unset)
@@ -82,9 +83,9 @@ impl<'a> Builder<'a> {
             }
 
             #type_docs
-            #[derive(Clone, Debug)]
             #[must_use]
             pub struct #name #declared(rt::Builder<#state>);
+            rt::builder_type! { #name #(#parameters)* }
 
             impl #generics #name #generics {
                 #(#setters)*

@@ -120,8 +120,7 @@ fn fields<'m>(paths: &Paths<'m>, ty: &'m Type) -> TokenStream {
             use super::{#(#in_scope),*};
             #(#fields)*
             #(#fragments)*
-            #[doc = " The name of the object's type."]
-            pub const #typename: rt::Leaf<#this, rt::String> = rt::typename();
+            pub use rt::TYPENAME as #typename;
         }
     }
 }

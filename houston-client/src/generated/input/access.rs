@@ -7,9 +7,11 @@ pub fn deployment_roles() -> DeploymentRoles {
     DeploymentRoles(rt::Builder::new())
 }
 /// A role on one deployment, given together with a workspace role.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentRoles(rt::Builder<()>);
+rt::builder_type! {
+    DeploymentRoles
+}
 impl DeploymentRoles {
     /// Id of the deployment.
     ///
@@ -36,9 +38,11 @@ pub fn invite_search() -> InviteSearch {
     InviteSearch(rt::Builder::new())
 }
 /// Search terms for invites.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct InviteSearch(rt::Builder<()>);
+rt::builder_type! {
+    InviteSearch
+}
 impl InviteSearch {
     /// Invited email address.
     ///
@@ -65,9 +69,11 @@ pub fn role_binding_where_unique_input() -> RoleBindingWhereUniqueInput {
     RoleBindingWhereUniqueInput(rt::Builder::new())
 }
 /// Identifies one role binding.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct RoleBindingWhereUniqueInput(rt::Builder<()>);
+rt::builder_type! {
+    RoleBindingWhereUniqueInput
+}
 impl RoleBindingWhereUniqueInput {
     /// Id of the binding.
     ///

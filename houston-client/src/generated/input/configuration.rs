@@ -7,9 +7,11 @@ pub fn input_environment_variable() -> InputEnvironmentVariable {
     InputEnvironmentVariable(rt::Builder::new())
 }
 /// An environment variable to set.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct InputEnvironmentVariable(rt::Builder<()>);
+rt::builder_type! {
+    InputEnvironmentVariable
+}
 impl InputEnvironmentVariable {
     /// Whether to hide the value. A hidden value cannot be read back.
     ///
@@ -42,9 +44,11 @@ pub fn limits() -> Limits {
     Limits(rt::Builder::new())
 }
 /// Maximum CPU and memory of a container.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Limits(rt::Builder<()>);
+rt::builder_type! {
+    Limits
+}
 impl Limits {
     /// In millicores: 1000 is one CPU.
     ///
@@ -71,9 +75,11 @@ pub fn requests() -> Requests {
     Requests(rt::Builder::new())
 }
 /// CPU and memory that a container is guaranteed.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Requests(rt::Builder<()>);
+rt::builder_type! {
+    Requests
+}
 impl Requests {
     /// In millicores: 1000 is one CPU.
     ///
@@ -100,9 +106,11 @@ pub fn resources() -> Resources {
     Resources(rt::Builder::new())
 }
 /// CPU and memory to request.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Resources(rt::Builder<()>);
+rt::builder_type! {
+    Resources
+}
 impl Resources {
     /// Maximum CPU and memory.
     ///
@@ -129,9 +137,11 @@ pub fn scheduler() -> Scheduler {
     Scheduler(rt::Builder::new())
 }
 /// Size of the Airflow scheduler. CPU and memory are limited, to 35 AU per pod by default.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Scheduler(rt::Builder<()>);
+rt::builder_type! {
+    Scheduler
+}
 impl Scheduler {
     /// Number of schedulers; needs an Airflow version that supports several.
     ///
@@ -158,9 +168,11 @@ pub fn webserver() -> Webserver {
     Webserver(rt::Builder::new())
 }
 /// Size of the Airflow webserver. CPU and memory are limited, to 35 AU per pod by default.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Webserver(rt::Builder<()>);
+rt::builder_type! {
+    Webserver
+}
 impl Webserver {
     /// Cpu in millicores and memory in MiB.
     ///
@@ -190,9 +202,11 @@ pub fn workers() -> Workers {
     Workers(rt::Builder::new())
 }
 /// Number and size of the Celery workers.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Workers(rt::Builder<()>);
+rt::builder_type! {
+    Workers
+}
 impl Workers {
     /// Number of workers; 1 to 10 are advertised.
     ///

@@ -7,9 +7,11 @@ pub fn deployment_where_unique_input() -> DeploymentWhereUniqueInput {
     DeploymentWhereUniqueInput(rt::Builder::new())
 }
 /// Identifies one deployment: set one of the two fields.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentWhereUniqueInput(rt::Builder<()>);
+rt::builder_type! {
+    DeploymentWhereUniqueInput
+}
 impl DeploymentWhereUniqueInput {
     /// Id of the deployment.
     ///

@@ -7,9 +7,11 @@ pub fn airflow_release_where_unique_input() -> AirflowReleaseWhereUniqueInput {
     AirflowReleaseWhereUniqueInput(rt::Builder::new())
 }
 /// Identifies one Airflow release: set one of the two fields.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowReleaseWhereUniqueInput(rt::Builder<()>);
+rt::builder_type! {
+    AirflowReleaseWhereUniqueInput
+}
 impl AirflowReleaseWhereUniqueInput {
     /// Id of the release.
     ///

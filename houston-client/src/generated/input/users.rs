@@ -7,9 +7,11 @@ pub fn email_where_unique_input() -> EmailWhereUniqueInput {
     EmailWhereUniqueInput(rt::Builder::new())
 }
 /// Identifies one email address: set one of the three fields.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct EmailWhereUniqueInput(rt::Builder<()>);
+rt::builder_type! {
+    EmailWhereUniqueInput
+}
 impl EmailWhereUniqueInput {
     /// The email address.
     ///
@@ -42,9 +44,11 @@ pub fn user_search() -> UserSearch {
     UserSearch(rt::Builder::new())
 }
 /// Search terms for users.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UserSearch(rt::Builder<()>);
+rt::builder_type! {
+    UserSearch
+}
 impl UserSearch {
     /// When the account was created.
     ///

@@ -7,9 +7,11 @@ pub fn workspace_where_unique_input() -> WorkspaceWhereUniqueInput {
     WorkspaceWhereUniqueInput(rt::Builder::new())
 }
 /// Identifies one workspace; no operation of this version takes it.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceWhereUniqueInput(rt::Builder<()>);
+rt::builder_type! {
+    WorkspaceWhereUniqueInput
+}
 impl WorkspaceWhereUniqueInput {
     /// Id of the workspace.
     ///

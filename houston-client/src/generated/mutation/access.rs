@@ -57,11 +57,13 @@ pub fn create_system_role_binding() -> CreateSystemRoleBinding {
 /// # }
 /// ```
 #[doc(alias = "createSystemRoleBinding")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemRoleBinding<Role = required::role, UserId = required::user_id>(
     rt::Builder<(Role, UserId)>,
 );
+rt::builder_type! {
+    CreateSystemRoleBinding Role UserId
+}
 impl<Role, UserId> CreateSystemRoleBinding<Role, UserId> {
     /// A role that begins with `SYSTEM_`.
     ///
@@ -166,11 +168,13 @@ pub fn delete_system_role_binding() -> DeleteSystemRoleBinding {
 /// # }
 /// ```
 #[doc(alias = "deleteSystemRoleBinding")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemRoleBinding<Role = required::role, UserId = required::user_id>(
     rt::Builder<(Role, UserId)>,
 );
+rt::builder_type! {
+    DeleteSystemRoleBinding Role UserId
+}
 impl<Role, UserId> DeleteSystemRoleBinding<Role, UserId> {
     /// The role to remove.
     ///
@@ -269,7 +273,6 @@ pub fn deployment_add_user_role() -> DeploymentAddUserRole {
 /// # }
 /// ```
 #[doc(alias = "deploymentAddUserRole")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAddUserRole<
     DeploymentId = required::deployment_id,
@@ -278,6 +281,9 @@ pub struct DeploymentAddUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+rt::builder_type! {
+    DeploymentAddUserRole DeploymentId Email Role
+}
 impl<DeploymentId, Email, Role> DeploymentAddUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -390,7 +396,6 @@ pub fn deployment_remove_user_role() -> DeploymentRemoveUserRole {
 /// # }
 /// ```
 #[doc(alias = "deploymentRemoveUserRole")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentRemoveUserRole<
     DeploymentId = required::deployment_id,
@@ -398,6 +403,9 @@ pub struct DeploymentRemoveUserRole<
 >(
     rt::Builder<(DeploymentId, Email)>,
 );
+rt::builder_type! {
+    DeploymentRemoveUserRole DeploymentId Email
+}
 impl<DeploymentId, Email> DeploymentRemoveUserRole<DeploymentId, Email> {
     /// Id of the deployment.
     ///
@@ -502,7 +510,6 @@ pub fn deployment_update_user_role() -> DeploymentUpdateUserRole {
 /// # }
 /// ```
 #[doc(alias = "deploymentUpdateUserRole")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUpdateUserRole<
     DeploymentId = required::deployment_id,
@@ -511,6 +518,9 @@ pub struct DeploymentUpdateUserRole<
 >(
     rt::Builder<(DeploymentId, Email, Role)>,
 );
+rt::builder_type! {
+    DeploymentUpdateUserRole DeploymentId Email Role
+}
 impl<DeploymentId, Email, Role> DeploymentUpdateUserRole<DeploymentId, Email, Role> {
     /// Id of the deployment.
     ///
@@ -627,9 +637,11 @@ pub fn invite_user() -> InviteUser {
 /// # }
 /// ```
 #[doc(alias = "inviteUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct InviteUser<Email = required::email>(rt::Builder<(Email,)>);
+rt::builder_type! {
+    InviteUser Email
+}
 impl<Email> InviteUser<Email> {
     /// Email address to invite.
     ///
@@ -730,7 +742,6 @@ pub fn workspace_update_user_role() -> WorkspaceUpdateUserRole {
 /// # }
 /// ```
 #[doc(alias = "workspaceUpdateUserRole")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUpdateUserRole<
     Email = required::email,
@@ -739,6 +750,9 @@ pub struct WorkspaceUpdateUserRole<
 >(
     rt::Builder<(Email, Role, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    WorkspaceUpdateUserRole Email Role WorkspaceUuid
+}
 impl<Email, Role, WorkspaceUuid> WorkspaceUpdateUserRole<Email, Role, WorkspaceUuid> {
     /// Email address of the user, in lower case as it is stored.
     ///

@@ -63,7 +63,6 @@ pub fn update_deployment_variables() -> UpdateDeploymentVariables {
 /// # }
 /// ```
 #[doc(alias = "updateDeploymentVariables")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentVariables<
     DeploymentUuid = required::deployment_uuid,
@@ -72,6 +71,9 @@ pub struct UpdateDeploymentVariables<
 >(
     rt::Builder<(DeploymentUuid, EnvironmentVariables, ReleaseName)>,
 );
+rt::builder_type! {
+    UpdateDeploymentVariables DeploymentUuid EnvironmentVariables ReleaseName
+}
 impl<
     DeploymentUuid,
     EnvironmentVariables,

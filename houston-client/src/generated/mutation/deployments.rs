@@ -63,7 +63,6 @@ pub fn create_deployment() -> CreateDeployment {
 /// # }
 /// ```
 #[doc(alias = "createDeployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeployment<
     Label = required::label,
@@ -72,6 +71,9 @@ pub struct CreateDeployment<
 >(
     rt::Builder<(Label, Type, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    CreateDeployment Label Type WorkspaceUuid
+}
 impl<Label, Type, WorkspaceUuid> CreateDeployment<Label, Type, WorkspaceUuid> {
     /// Display name; unique within the workspace.
     ///
@@ -247,11 +249,13 @@ pub fn delete_deployment() -> DeleteDeployment {
 /// # }
 /// ```
 #[doc(alias = "deleteDeployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    DeleteDeployment DeploymentUuid
+}
 impl<DeploymentUuid> DeleteDeployment<DeploymentUuid> {
     /// Id of the deployment to delete.
     ///
@@ -347,11 +351,13 @@ pub fn deployment_alerts_update() -> DeploymentAlertsUpdate {
 /// # }
 /// ```
 #[doc(alias = "deploymentAlertsUpdate")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentAlertsUpdate<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    DeploymentAlertsUpdate DeploymentUuid
+}
 impl<DeploymentUuid> DeploymentAlertsUpdate<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -462,11 +468,13 @@ pub fn update_deployment() -> UpdateDeployment {
 /// # }
 /// ```
 #[doc(alias = "updateDeployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    UpdateDeployment DeploymentUuid
+}
 impl<DeploymentUuid> UpdateDeployment<DeploymentUuid> {
     /// Id of the deployment to change.
     ///
@@ -609,7 +617,6 @@ pub fn update_deployment_airflow() -> UpdateDeploymentAirflow {
 /// # }
 /// ```
 #[doc(alias = "updateDeploymentAirflow")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentAirflow<
     DeploymentUuid = required::deployment_uuid,
@@ -617,6 +624,9 @@ pub struct UpdateDeploymentAirflow<
 >(
     rt::Builder<(DeploymentUuid, DesiredAirflowVersion)>,
 );
+rt::builder_type! {
+    UpdateDeploymentAirflow DeploymentUuid DesiredAirflowVersion
+}
 impl<
     DeploymentUuid,
     DesiredAirflowVersion,
@@ -717,7 +727,6 @@ pub fn update_deployment_keda_config() -> UpdateDeploymentKedaConfig {
 /// # }
 /// ```
 #[doc(alias = "updateDeploymentKedaConfig")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentKedaConfig<
     DeploymentUuid = required::deployment_uuid,
@@ -725,6 +734,9 @@ pub struct UpdateDeploymentKedaConfig<
 >(
     rt::Builder<(DeploymentUuid, State)>,
 );
+rt::builder_type! {
+    UpdateDeploymentKedaConfig DeploymentUuid State
+}
 impl<DeploymentUuid, State> UpdateDeploymentKedaConfig<DeploymentUuid, State> {
     /// Id of the deployment.
     ///
@@ -822,11 +834,13 @@ pub fn upgrade_deployment() -> UpgradeDeployment {
 /// # }
 /// ```
 #[doc(alias = "upgradeDeployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpgradeDeployment<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    UpgradeDeployment DeploymentUuid
+}
 impl<DeploymentUuid> UpgradeDeployment<DeploymentUuid> {
     /// Id of the deployment.
     ///

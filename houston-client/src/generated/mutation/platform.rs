@@ -59,7 +59,6 @@ pub fn add_card() -> AddCard {
 /// # }
 /// ```
 #[doc(alias = "addCard")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCard<
     BillingEmail = required::billing_email,
@@ -68,6 +67,9 @@ pub struct AddCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    AddCard BillingEmail Token WorkspaceUuid
+}
 impl<BillingEmail, Token, WorkspaceUuid> AddCard<BillingEmail, Token, WorkspaceUuid> {
     /// Email address that receives the bills.
     ///
@@ -188,7 +190,6 @@ pub fn add_customer_id() -> AddCustomerId {
 /// # }
 /// ```
 #[doc(alias = "addCustomerId")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AddCustomerId<
     StripeCustomerId = required::stripe_customer_id,
@@ -196,6 +197,9 @@ pub struct AddCustomerId<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    AddCustomerId StripeCustomerId WorkspaceUuid
+}
 impl<StripeCustomerId, WorkspaceUuid> AddCustomerId<StripeCustomerId, WorkspaceUuid> {
     /// Customer id at Stripe.
     ///
@@ -299,7 +303,6 @@ pub fn update_card() -> UpdateCard {
 /// # }
 /// ```
 #[doc(alias = "updateCard")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateCard<
     BillingEmail = required::billing_email,
@@ -308,6 +311,9 @@ pub struct UpdateCard<
 >(
     rt::Builder<(BillingEmail, Token, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    UpdateCard BillingEmail Token WorkspaceUuid
+}
 impl<BillingEmail, Token, WorkspaceUuid> UpdateCard<BillingEmail, Token, WorkspaceUuid> {
     /// Email address that receives the bills.
     ///

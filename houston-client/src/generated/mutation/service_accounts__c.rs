@@ -63,7 +63,6 @@ pub fn create_deployment_service_account() -> CreateDeploymentServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "createDeploymentServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateDeploymentServiceAccount<
     DeploymentUuid = required::deployment_uuid,
@@ -72,6 +71,9 @@ pub struct CreateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, Label, Role)>,
 );
+rt::builder_type! {
+    CreateDeploymentServiceAccount DeploymentUuid Label Role
+}
 impl<
     DeploymentUuid,
     Label,
@@ -248,7 +250,6 @@ pub fn create_service_account() -> CreateServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "createServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateServiceAccount<
     EntityType = required::entity_type,
@@ -258,6 +259,9 @@ pub struct CreateServiceAccount<
 >(
     rt::Builder<(EntityType, EntityUuid, Label, Role)>,
 );
+rt::builder_type! {
+    CreateServiceAccount EntityType EntityUuid Label Role
+}
 impl<
     EntityType,
     EntityUuid,
@@ -436,11 +440,13 @@ pub fn create_system_service_account() -> CreateSystemServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "createSystemServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateSystemServiceAccount<Label = required::label, Role = required::role>(
     rt::Builder<(Label, Role)>,
 );
+rt::builder_type! {
+    CreateSystemServiceAccount Label Role
+}
 impl<Label, Role> CreateSystemServiceAccount<Label, Role> {
     /// Display name.
     ///
@@ -597,7 +603,6 @@ pub fn create_workspace_service_account() -> CreateWorkspaceServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "createWorkspaceServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspaceServiceAccount<
     Label = required::label,
@@ -606,6 +611,9 @@ pub struct CreateWorkspaceServiceAccount<
 >(
     rt::Builder<(Label, Role, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    CreateWorkspaceServiceAccount Label Role WorkspaceUuid
+}
 impl<
     Label,
     Role,
@@ -778,7 +786,6 @@ pub fn delete_deployment_service_account() -> DeleteDeploymentServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "deleteDeploymentServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteDeploymentServiceAccount<
     DeploymentUuid = required::deployment_uuid,
@@ -786,6 +793,9 @@ pub struct DeleteDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+rt::builder_type! {
+    DeleteDeploymentServiceAccount DeploymentUuid ServiceAccountUuid
+}
 impl<
     DeploymentUuid,
     ServiceAccountUuid,

@@ -57,11 +57,13 @@ pub fn delete_service_account() -> DeleteServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "deleteServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteServiceAccount<ServiceAccountUuid = required::service_account_uuid>(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+rt::builder_type! {
+    DeleteServiceAccount ServiceAccountUuid
+}
 impl<ServiceAccountUuid> DeleteServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -165,13 +167,15 @@ pub fn delete_system_service_account() -> DeleteSystemServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "deleteSystemServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteSystemServiceAccount<
     ServiceAccountUuid = required::service_account_uuid,
 >(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+rt::builder_type! {
+    DeleteSystemServiceAccount ServiceAccountUuid
+}
 impl<ServiceAccountUuid> DeleteSystemServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to delete.
     ///
@@ -267,7 +271,6 @@ pub fn delete_workspace_service_account() -> DeleteWorkspaceServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "deleteWorkspaceServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspaceServiceAccount<
     ServiceAccountUuid = required::service_account_uuid,
@@ -275,6 +278,9 @@ pub struct DeleteWorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    DeleteWorkspaceServiceAccount ServiceAccountUuid WorkspaceUuid
+}
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -387,7 +393,6 @@ pub fn update_deployment_service_account() -> UpdateDeploymentServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "updateDeploymentServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateDeploymentServiceAccount<
     DeploymentUuid = required::deployment_uuid,
@@ -395,6 +400,9 @@ pub struct UpdateDeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+rt::builder_type! {
+    UpdateDeploymentServiceAccount DeploymentUuid ServiceAccountUuid
+}
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -509,11 +517,13 @@ pub fn update_service_account() -> UpdateServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "updateServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateServiceAccount<ServiceAccountUuid = required::service_account_uuid>(
     rt::Builder<(ServiceAccountUuid,)>,
 );
+rt::builder_type! {
+    UpdateServiceAccount ServiceAccountUuid
+}
 impl<ServiceAccountUuid> UpdateServiceAccount<ServiceAccountUuid> {
     /// Id of the service account to change.
     ///
@@ -617,7 +627,6 @@ pub fn update_workspace_service_account() -> UpdateWorkspaceServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "updateWorkspaceServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspaceServiceAccount<
     Payload = required::payload,
@@ -626,6 +635,9 @@ pub struct UpdateWorkspaceServiceAccount<
 >(
     rt::Builder<(Payload, ServiceAccountUuid, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    UpdateWorkspaceServiceAccount Payload ServiceAccountUuid WorkspaceUuid
+}
 impl<
     Payload,
     ServiceAccountUuid,

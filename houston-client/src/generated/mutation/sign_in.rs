@@ -53,9 +53,11 @@ pub fn confirm_email() -> ConfirmEmail {
 /// # }
 /// ```
 #[doc(alias = "confirmEmail")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ConfirmEmail<Token = required::token>(rt::Builder<(Token,)>);
+rt::builder_type! {
+    ConfirmEmail Token
+}
 impl<Token> ConfirmEmail<Token> {
     /// The token of the confirmation mail.
     ///
@@ -150,9 +152,11 @@ pub fn create_token() -> CreateToken {
 /// # }
 /// ```
 #[doc(alias = "createToken")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateToken<Password = required::password>(rt::Builder<(Password,)>);
+rt::builder_type! {
+    CreateToken Password
+}
 impl<Password> CreateToken<Password> {
     /// The password.
     ///
@@ -253,11 +257,13 @@ pub fn delete_invite_token() -> DeleteInviteToken {
 /// # }
 /// ```
 #[doc(alias = "deleteInviteToken")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteInviteToken<InviteUuid = required::invite_uuid>(
     rt::Builder<(InviteUuid,)>,
 );
+rt::builder_type! {
+    DeleteInviteToken InviteUuid
+}
 impl<InviteUuid> DeleteInviteToken<InviteUuid> {
     /// Id of the invite; the server fails without it.
     ///
@@ -361,9 +367,11 @@ pub fn forgot_password() -> ForgotPassword {
 /// # }
 /// ```
 #[doc(alias = "forgotPassword")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ForgotPassword<Email = required::email>(rt::Builder<(Email,)>);
+rt::builder_type! {
+    ForgotPassword Email
+}
 impl<Email> ForgotPassword<Email> {
     /// Email address of the user.
     ///
@@ -436,9 +444,11 @@ pub fn resend_confirmation() -> ResendConfirmation {
 /// # }
 /// ```
 #[doc(alias = "resendConfirmation")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ResendConfirmation<Email = required::email>(rt::Builder<(Email,)>);
+rt::builder_type! {
+    ResendConfirmation Email
+}
 impl<Email> ResendConfirmation<Email> {
     /// Email address to confirm.
     ///
@@ -519,11 +529,13 @@ pub fn reset_password() -> ResetPassword {
 /// # }
 /// ```
 #[doc(alias = "resetPassword")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ResetPassword<Password = required::password, Token = required::token>(
     rt::Builder<(Password, Token)>,
 );
+rt::builder_type! {
+    ResetPassword Password Token
+}
 impl<Password, Token> ResetPassword<Password, Token> {
     /// The new password.
     ///
@@ -630,9 +642,11 @@ pub fn update_self() -> UpdateSelf {
 /// # }
 /// ```
 #[doc(alias = "updateSelf")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateSelf<Payload = required::payload>(rt::Builder<(Payload,)>);
+rt::builder_type! {
+    UpdateSelf Payload
+}
 impl<Payload> UpdateSelf<Payload> {
     /// JSON object with `fullName`; other keys are dropped without an error.
     ///

@@ -53,11 +53,13 @@ pub fn create_user() -> CreateUser {
 /// # }
 /// ```
 #[doc(alias = "createUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateUser<Email = required::email, Password = required::password>(
     rt::Builder<(Email, Password)>,
 );
+rt::builder_type! {
+    CreateUser Email Password
+}
 impl<Email, Password> CreateUser<Email, Password> {
     /// Email address; must not be in use.
     ///
@@ -186,9 +188,11 @@ pub fn remove_user() -> RemoveUser {
 /// # }
 /// ```
 #[doc(alias = "removeUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct RemoveUser<UserUuid = required::user_uuid>(rt::Builder<(UserUuid,)>);
+rt::builder_type! {
+    RemoveUser UserUuid
+}
 impl<UserUuid> RemoveUser<UserUuid> {
     /// Id of the user.
     ///
@@ -279,9 +283,11 @@ pub fn verify_email() -> VerifyEmail {
 /// # }
 /// ```
 #[doc(alias = "verifyEmail")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct VerifyEmail<Email = required::email>(rt::Builder<(Email,)>);
+rt::builder_type! {
+    VerifyEmail Email
+}
 impl<Email> VerifyEmail<Email> {
     /// Email address to confirm.
     ///
@@ -362,9 +368,11 @@ pub fn workspace_add_user() -> WorkspaceAddUser {
 /// # }
 /// ```
 #[doc(alias = "workspaceAddUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceAddUser<Email = required::email>(rt::Builder<(Email,)>);
+rt::builder_type! {
+    WorkspaceAddUser Email
+}
 impl<Email> WorkspaceAddUser<Email> {
     /// Email address of the user.
     ///
@@ -477,7 +485,6 @@ pub fn workspace_remove_user() -> WorkspaceRemoveUser {
 /// # }
 /// ```
 #[doc(alias = "workspaceRemoveUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceRemoveUser<
     UserUuid = required::user_uuid,
@@ -485,6 +492,9 @@ pub struct WorkspaceRemoveUser<
 >(
     rt::Builder<(UserUuid, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    WorkspaceRemoveUser UserUuid WorkspaceUuid
+}
 impl<UserUuid, WorkspaceUuid> WorkspaceRemoveUser<UserUuid, WorkspaceUuid> {
     /// Id of the user.
     ///

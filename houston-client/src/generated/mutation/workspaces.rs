@@ -57,9 +57,11 @@ pub fn create_workspace() -> CreateWorkspace {
 /// # }
 /// ```
 #[doc(alias = "createWorkspace")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CreateWorkspace<Label = required::label>(rt::Builder<(Label,)>);
+rt::builder_type! {
+    CreateWorkspace Label
+}
 impl<Label> CreateWorkspace<Label> {
     /// Display name.
     ///
@@ -158,11 +160,13 @@ pub fn delete_workspace() -> DeleteWorkspace {
 /// # }
 /// ```
 #[doc(alias = "deleteWorkspace")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeleteWorkspace<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    DeleteWorkspace WorkspaceUuid
+}
 impl<WorkspaceUuid> DeleteWorkspace<WorkspaceUuid> {
     /// Id of the workspace to delete.
     ///
@@ -272,7 +276,6 @@ pub fn extend_workspace_trial() -> ExtendWorkspaceTrial {
 /// # }
 /// ```
 #[doc(alias = "extendWorkspaceTrial")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ExtendWorkspaceTrial<
     ExtraDays = required::extra_days,
@@ -280,6 +283,9 @@ pub struct ExtendWorkspaceTrial<
 >(
     rt::Builder<(ExtraDays, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    ExtendWorkspaceTrial ExtraDays WorkspaceUuid
+}
 impl<ExtraDays, WorkspaceUuid> ExtendWorkspaceTrial<ExtraDays, WorkspaceUuid> {
     /// Number of days to add.
     ///
@@ -385,7 +391,6 @@ pub fn suspend_workspace() -> SuspendWorkspace {
 /// # }
 /// ```
 #[doc(alias = "suspendWorkspace")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct SuspendWorkspace<
     IsSuspended = required::is_suspended,
@@ -393,6 +398,9 @@ pub struct SuspendWorkspace<
 >(
     rt::Builder<(IsSuspended, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    SuspendWorkspace IsSuspended WorkspaceUuid
+}
 impl<IsSuspended, WorkspaceUuid> SuspendWorkspace<IsSuspended, WorkspaceUuid> {
     /// True to suspend, false to lift.
     ///
@@ -498,7 +506,6 @@ pub fn update_workspace() -> UpdateWorkspace {
 /// # }
 /// ```
 #[doc(alias = "updateWorkspace")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateWorkspace<
     Payload = required::payload,
@@ -506,6 +513,9 @@ pub struct UpdateWorkspace<
 >(
     rt::Builder<(Payload, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    UpdateWorkspace Payload WorkspaceUuid
+}
 impl<Payload, WorkspaceUuid> UpdateWorkspace<Payload, WorkspaceUuid> {
     /// Object with `label`, `description` or both; other keys are dropped without an error.
     ///

@@ -50,8 +50,7 @@ pub mod invite {
     );
     /// Same value as the id.
     pub const uuid: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("uuid");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A role that a user or service account holds on the platform, a workspace or a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +93,5 @@ pub mod role_binding {
     pub const workspace: rt::Edge<this, object::Workspace, rt::Opt<rt::One>> = rt::edge(
         "workspace",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

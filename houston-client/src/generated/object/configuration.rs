@@ -45,8 +45,7 @@ pub mod astro_unit {
     pub const pods: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf("pods");
     /// Price per unit.
     pub const price: rt::Leaf<this, rt::Option<rt::f64>> = rt::leaf("price");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// CPU and memory of a container.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +68,7 @@ pub mod container_resources {
     pub const cpu: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("cpu");
     /// In MiB.
     pub const memory: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("memory");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Defaults, limits and images for deployments on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,8 +153,7 @@ pub mod deployment_config {
     pub const single_namespace: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "singleNamespace",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// An environment variable of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,8 +181,7 @@ pub mod environment_variable {
     pub const key: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("key");
     /// Value; always empty for a secret.
     pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Limits for the number of replicas of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,8 +215,7 @@ pub mod replica_limits {
     );
     /// Minimum number of replicas.
     pub const minimum: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("minimum");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// CPU and memory of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -244,8 +239,7 @@ pub mod resources_limits {
     pub const requests: rt::Edge<this, object::ContainerResources, rt::Opt<rt::One>> = rt::edge(
         "requests",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Size of the Airflow scheduler.
 #[derive(Clone, Debug, PartialEq)]
@@ -269,8 +263,7 @@ pub mod scheduler_config {
     pub const resources: rt::Edge<this, object::ResourcesLimits, rt::Opt<rt::One>> = rt::edge(
         "resources",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Size of the Airflow webserver.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,8 +288,7 @@ pub mod webserver_config {
     pub const use_default_airflow_image: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "useDefaultAirflowImage",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Number and size of the Celery workers.
 #[derive(Clone, Debug, PartialEq)]
@@ -326,6 +318,5 @@ pub mod workers_config {
     pub const termination_grace_period_seconds: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf(
         "terminationGracePeriodSeconds",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

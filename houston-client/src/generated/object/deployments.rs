@@ -28,8 +28,7 @@ pub mod deploy_info {
     pub const next: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("next");
     /// Tag for the next image that is pushed from a command line.
     pub const next_cli: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("nextCli");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// An Airflow installation that the platform runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,8 +171,7 @@ pub mod deployment {
     pub const workspace: rt::Edge<this, object::Workspace, rt::Opt<rt::One>> = rt::edge(
         "workspace",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Permissions of the caller for a deployment. All false in the answer of createDeployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -235,8 +233,7 @@ pub mod deployment_capabilities {
     pub const can_update_variables: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "canUpdateVariables",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// URL of a web page of the deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,8 +256,7 @@ pub mod deployment_url {
     pub const r#type: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("type");
     /// The email address.
     pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// An image in the registry; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -311,6 +307,5 @@ pub mod docker_image {
     pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// Image tag.
     pub const tag: rt::Leaf<this, rt::String> = rt::leaf("tag");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

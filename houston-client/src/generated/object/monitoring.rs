@@ -41,8 +41,7 @@ pub mod deployment_log {
     pub const release: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("release");
     /// When it was written: ISO 8601, or epoch milliseconds on some servers.
     pub const timestamp: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("timestamp");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A series of measurements; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +66,7 @@ pub mod deployment_metric {
     pub const result: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "result",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Health of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,8 +87,7 @@ pub mod deployment_status {
     pub const status: rt::Leaf<this, rt::Option<enums::DeploymentStatusType>> = rt::leaf(
         "status",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A series of measurements of a deployment.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +112,5 @@ pub mod metric {
     pub const result: rt::Leaf<this, rt::Option<rt::Value>, rt::Json> = rt::json(
         "result",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

@@ -28,8 +28,7 @@ pub mod airflow_image {
     pub const tag: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("tag");
     /// Airflow version inside the image.
     pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// An available Airflow release.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,8 +76,7 @@ pub mod airflow_release {
     pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// Airflow version: a value for updateDeploymentAirflow.
     pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Version and switches of the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,8 +123,7 @@ pub mod app_config {
     );
     /// Platform version, such as `0.23.13`, with an optional pre-release suffix.
     pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A payment card.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,8 +171,7 @@ pub mod card {
     pub const last4: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("last4");
     /// Name on the card.
     pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Mutations. Several in one document run in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -252,8 +248,7 @@ pub mod platform_release {
     pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
     /// Platform version.
     pub const version: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("version");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Queries. Safe to repeat, except that selecting the token of self issues a new one.
 #[derive(Clone, Debug, PartialEq)]

@@ -71,9 +71,11 @@ pub mod service_account {
         RoleBindings(rt::Builder::new())
     }
     /// The builder of `roleBindings`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct RoleBindings(rt::Builder<()>);
+    rt::builder_type! {
+        RoleBindings
+    }
     impl RoleBindings {
         /// Return only bindings after this one.
         ///
@@ -119,6 +121,5 @@ pub mod service_account {
     pub const workspace_uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf(
         "workspaceUuid",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

@@ -47,8 +47,7 @@ pub mod auth_config {
     pub const public_signup: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "publicSignup",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A sign-in provider.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +77,7 @@ pub mod auth_provider {
     pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// URL that starts the sign-in.
     pub const url: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("url");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// The caller, or the user who just signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,8 +112,7 @@ pub mod auth_user {
     pub const token: rt::Edge<this, object::Token, rt::Opt<rt::One>> = rt::edge("token");
     /// The user; null for a service account.
     pub const user: rt::Edge<this, object::User, rt::Opt<rt::One>> = rt::edge("user");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Permissions of the caller on the platform.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,8 +133,7 @@ pub mod auth_user_capabilities {
     pub const can_sys_admin: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "canSysAdmin",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Stored password of a user; no operation of this version returns it.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,8 +168,7 @@ pub mod local_credential {
     pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// The user with this password.
     pub const user: rt::Edge<this, object::User, rt::One> = rt::edge("user");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A token to sign in with.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,8 +190,7 @@ pub mod token {
     );
     /// The token itself: a secret. Send it in the header Authorization.
     pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Contents of a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,6 +217,5 @@ pub mod token_payload {
     pub const iat: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("iat");
     /// Id of the user.
     pub const uuid: rt::Leaf<this, rt::Option<scalar::Uuid>> = rt::leaf("uuid");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

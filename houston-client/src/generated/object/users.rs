@@ -45,8 +45,7 @@ pub mod email {
     pub const user: rt::Edge<this, object::User, rt::Opt<rt::One>> = rt::edge("user");
     /// Whether it is confirmed.
     pub const verified: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("verified");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A person with an account.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,8 +98,7 @@ pub mod user {
     pub const updated_at: rt::Leaf<this, scalar::DateTime> = rt::leaf("updatedAt");
     /// User name. Users can sign in with it instead of the email address.
     pub const username: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("username");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// A detail about a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,6 +125,5 @@ pub mod user_prop {
     pub const key: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("key");
     /// Value of the detail.
     pub const value: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

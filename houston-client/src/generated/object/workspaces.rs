@@ -112,8 +112,7 @@ pub mod workspace {
         object::WorkspaceCapabilities,
         rt::Opt<rt::One>,
     > = rt::edge("workspaceCapabilities").needs(&["id"]);
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Permissions of the caller in a workspace. All false in the answer of createWorkspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,6 +202,5 @@ pub mod workspace_capabilities {
     pub const can_update_workspace: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf(
         "canUpdateWorkspace",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

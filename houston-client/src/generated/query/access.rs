@@ -52,9 +52,11 @@ pub fn invites() -> Invites {
 /// # }
 /// ```
 #[doc(alias = "invites")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Invites(rt::Builder<()>);
+rt::builder_type! {
+    Invites
+}
 impl Invites {
     /// Return only matching invites.
     ///
@@ -138,11 +140,13 @@ pub fn workspace_invites() -> WorkspaceInvites {
 /// # }
 /// ```
 #[doc(alias = "workspaceInvites")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceInvites<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    WorkspaceInvites WorkspaceUuid
+}
 impl<WorkspaceUuid> WorkspaceInvites<WorkspaceUuid> {
     /// Id of the workspace.
     ///

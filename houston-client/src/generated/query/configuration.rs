@@ -49,9 +49,11 @@ pub fn deployment_config() -> DeploymentConfig {
 /// # }
 /// ```
 #[doc(alias = "deploymentConfig")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentConfig(rt::Builder<()>);
+rt::builder_type! {
+    DeploymentConfig
+}
 impl DeploymentConfig {
     /// Id of the deployment.
     ///
@@ -163,11 +165,13 @@ pub fn deployment_variables() -> DeploymentVariables {
 /// # }
 /// ```
 #[doc(alias = "deploymentVariables")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentVariables<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    DeploymentVariables DeploymentUuid
+}
 impl<DeploymentUuid> DeploymentVariables<DeploymentUuid> {
     /// Id of the deployment.
     ///

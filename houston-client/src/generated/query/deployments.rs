@@ -52,9 +52,11 @@ pub fn deployment() -> Deployment {
 /// # }
 /// ```
 #[doc(alias = "deployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployment<Where = required::r#where>(rt::Builder<(Where,)>);
+rt::builder_type! {
+    Deployment Where
+}
 impl<Where> Deployment<Where> {
     /// The deployment, by id or release name.
     ///
@@ -141,9 +143,11 @@ pub fn deployments() -> Deployments {
 /// # }
 /// ```
 #[doc(alias = "deployments")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Deployments(rt::Builder<()>);
+rt::builder_type! {
+    Deployments
+}
 impl Deployments {
     /// Selects exactly these fields of the result, `[Deployment]`.
     pub fn select<Selection: rt::Select<object::Deployment>>(
@@ -229,7 +233,6 @@ pub fn workspace_deployment() -> WorkspaceDeployment {
 /// # }
 /// ```
 #[doc(alias = "workspaceDeployment")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployment<
     ReleaseName = required::release_name,
@@ -237,6 +240,9 @@ pub struct WorkspaceDeployment<
 >(
     rt::Builder<(ReleaseName, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    WorkspaceDeployment ReleaseName WorkspaceUuid
+}
 impl<ReleaseName, WorkspaceUuid> WorkspaceDeployment<ReleaseName, WorkspaceUuid> {
     /// Release name of the deployment.
     ///
@@ -334,11 +340,13 @@ pub fn workspace_deployments() -> WorkspaceDeployments {
 /// # }
 /// ```
 #[doc(alias = "workspaceDeployments")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceDeployments<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    WorkspaceDeployments WorkspaceUuid
+}
 impl<WorkspaceUuid> WorkspaceDeployments<WorkspaceUuid> {
     /// Id of the workspace.
     ///

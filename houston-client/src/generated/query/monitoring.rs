@@ -56,11 +56,13 @@ pub fn logs() -> Logs {
 /// # }
 /// ```
 #[doc(alias = "logs")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Logs<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    Logs DeploymentUuid
+}
 impl<DeploymentUuid> Logs<DeploymentUuid> {
     /// Id of the deployment.
     ///

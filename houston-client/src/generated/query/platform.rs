@@ -51,9 +51,11 @@ pub fn airflow_release() -> AirflowRelease {
 /// # }
 /// ```
 #[doc(alias = "airflowRelease")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowRelease<Where = required::r#where>(rt::Builder<(Where,)>);
+rt::builder_type! {
+    AirflowRelease Where
+}
 impl<Where> AirflowRelease<Where> {
     /// The release, by id or tag.
     ///
@@ -133,9 +135,11 @@ pub fn airflow_releases() -> AirflowReleases {
 /// # }
 /// ```
 #[doc(alias = "airflowReleases")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AirflowReleases(rt::Builder<()>);
+rt::builder_type! {
+    AirflowReleases
+}
 impl AirflowReleases {
     /// Selects exactly these fields of the result, `[AirflowRelease]`.
     pub fn select<Selection: rt::Select<object::AirflowRelease>>(
@@ -209,9 +213,11 @@ pub fn app_config() -> AppConfig {
 /// # }
 /// ```
 #[doc(alias = "appConfig")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AppConfig(rt::Builder<()>);
+rt::builder_type! {
+    AppConfig
+}
 impl AppConfig {
     /// Selects exactly these fields of the result, `AppConfig`.
     pub fn select<Selection: rt::Select<object::AppConfig>>(
@@ -283,7 +289,6 @@ pub fn card() -> Card {
 /// # }
 /// ```
 #[doc(alias = "card")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Card<
     StripeCustomerId = required::stripe_customer_id,
@@ -291,6 +296,9 @@ pub struct Card<
 >(
     rt::Builder<(StripeCustomerId, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    Card StripeCustomerId WorkspaceUuid
+}
 impl<StripeCustomerId, WorkspaceUuid> Card<StripeCustomerId, WorkspaceUuid> {
     /// Customer id at Stripe.
     ///
@@ -384,9 +392,11 @@ pub fn update_available() -> UpdateAvailable {
 /// # }
 /// ```
 #[doc(alias = "updateAvailable")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct UpdateAvailable(rt::Builder<()>);
+rt::builder_type! {
+    UpdateAvailable
+}
 impl UpdateAvailable {
     /// Selects exactly these fields of the result, `PlatformRelease`.
     pub fn select<Selection: rt::Select<object::PlatformRelease>>(

@@ -57,7 +57,6 @@ pub fn deployment_service_account() -> DeploymentServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "deploymentServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccount<
     DeploymentUuid = required::deployment_uuid,
@@ -65,6 +64,9 @@ pub struct DeploymentServiceAccount<
 >(
     rt::Builder<(DeploymentUuid, ServiceAccountUuid)>,
 );
+rt::builder_type! {
+    DeploymentServiceAccount DeploymentUuid ServiceAccountUuid
+}
 impl<
     DeploymentUuid,
     ServiceAccountUuid,
@@ -165,11 +167,13 @@ pub fn deployment_service_accounts() -> DeploymentServiceAccounts {
 /// # }
 /// ```
 #[doc(alias = "deploymentServiceAccounts")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentServiceAccounts<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    DeploymentServiceAccounts DeploymentUuid
+}
 impl<DeploymentUuid> DeploymentServiceAccounts<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -266,11 +270,13 @@ pub fn service_accounts() -> ServiceAccounts {
 /// # }
 /// ```
 #[doc(alias = "serviceAccounts")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ServiceAccounts<EntityType = required::entity_type>(
     rt::Builder<(EntityType,)>,
 );
+rt::builder_type! {
+    ServiceAccounts EntityType
+}
 impl<EntityType> ServiceAccounts<EntityType> {
     /// Kind of object that the accounts belong to.
     ///
@@ -382,7 +388,6 @@ pub fn workspace_service_account() -> WorkspaceServiceAccount {
 /// # }
 /// ```
 #[doc(alias = "workspaceServiceAccount")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccount<
     ServiceAccountUuid = required::service_account_uuid,
@@ -390,6 +395,9 @@ pub struct WorkspaceServiceAccount<
 >(
     rt::Builder<(ServiceAccountUuid, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    WorkspaceServiceAccount ServiceAccountUuid WorkspaceUuid
+}
 impl<
     ServiceAccountUuid,
     WorkspaceUuid,
@@ -490,11 +498,13 @@ pub fn workspace_service_accounts() -> WorkspaceServiceAccounts {
 /// # }
 /// ```
 #[doc(alias = "workspaceServiceAccounts")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceServiceAccounts<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    WorkspaceServiceAccounts WorkspaceUuid
+}
 impl<WorkspaceUuid> WorkspaceServiceAccounts<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -49,9 +49,11 @@ pub fn auth_config() -> AuthConfig {
 /// # }
 /// ```
 #[doc(alias = "authConfig")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct AuthConfig(rt::Builder<()>);
+rt::builder_type! {
+    AuthConfig
+}
 impl AuthConfig {
     /// Accepted and ignored.
     ///
@@ -148,9 +150,11 @@ pub fn self_() -> Self_ {
 /// # }
 /// ```
 #[doc(alias = "self")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Self_(rt::Builder<()>);
+rt::builder_type! {
+    Self_
+}
 impl Self_ {
     /// Selects exactly these fields of the result, `AuthUser`.
     pub fn select<Selection: rt::Select<object::AuthUser>>(

@@ -49,11 +49,13 @@ pub fn deployment_users() -> DeploymentUsers {
 /// # }
 /// ```
 #[doc(alias = "deploymentUsers")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentUsers<DeploymentId = required::deployment_id>(
     rt::Builder<(DeploymentId,)>,
 );
+rt::builder_type! {
+    DeploymentUsers DeploymentId
+}
 impl<DeploymentId> DeploymentUsers<DeploymentId> {
     /// Id of the deployment.
     ///
@@ -142,9 +144,11 @@ pub fn email() -> Email {
 /// # }
 /// ```
 #[doc(alias = "email")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Email<Where = required::r#where>(rt::Builder<(Where,)>);
+rt::builder_type! {
+    Email Where
+}
 impl<Where> Email<Where> {
     /// The email address, by id, address or token.
     ///
@@ -231,9 +235,11 @@ pub fn users() -> Users {
 /// # }
 /// ```
 #[doc(alias = "users")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Users(rt::Builder<()>);
+rt::builder_type! {
+    Users
+}
 impl Users {
     /// Return only matching users. Without it, all users.
     ///
@@ -320,7 +326,6 @@ pub fn workspace_user() -> WorkspaceUser {
 /// # }
 /// ```
 #[doc(alias = "workspaceUser")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUser<
     User = required::user,
@@ -328,6 +333,9 @@ pub struct WorkspaceUser<
 >(
     rt::Builder<(User, WorkspaceUuid)>,
 );
+rt::builder_type! {
+    WorkspaceUser User WorkspaceUuid
+}
 impl<User, WorkspaceUuid> WorkspaceUser<User, WorkspaceUuid> {
     /// Search terms; they must match exactly one user.
     ///
@@ -424,11 +432,13 @@ pub fn workspace_users() -> WorkspaceUsers {
 /// # }
 /// ```
 #[doc(alias = "workspaceUsers")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct WorkspaceUsers<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    WorkspaceUsers WorkspaceUuid
+}
 impl<WorkspaceUuid> WorkspaceUsers<WorkspaceUuid> {
     /// Id of the workspace.
     ///

@@ -52,11 +52,13 @@ pub fn workspace() -> Workspace {
 /// # }
 /// ```
 #[doc(alias = "workspace")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Workspace<WorkspaceUuid = required::workspace_uuid>(
     rt::Builder<(WorkspaceUuid,)>,
 );
+rt::builder_type! {
+    Workspace WorkspaceUuid
+}
 impl<WorkspaceUuid> Workspace<WorkspaceUuid> {
     /// Id of the workspace.
     ///
@@ -143,9 +145,11 @@ pub fn workspaces() -> Workspaces {
 /// # }
 /// ```
 #[doc(alias = "workspaces")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Workspaces(rt::Builder<()>);
+rt::builder_type! {
+    Workspaces
+}
 impl Workspaces {
     /// Selects exactly these fields of the result, `[Workspace]`.
     pub fn select<Selection: rt::Select<object::Workspace>>(

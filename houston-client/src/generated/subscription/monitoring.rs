@@ -59,11 +59,13 @@ pub fn deployment_status() -> DeploymentStatus {
 /// # }
 /// ```
 #[doc(alias = "deploymentStatus")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct DeploymentStatus<ReleaseName = required::release_name>(
     rt::Builder<(ReleaseName,)>,
 );
+rt::builder_type! {
+    DeploymentStatus ReleaseName
+}
 impl<ReleaseName> DeploymentStatus<ReleaseName> {
     /// Release name of the deployment.
     ///
@@ -161,11 +163,13 @@ pub fn log() -> Log {
 /// # }
 /// ```
 #[doc(alias = "log")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Log<DeploymentUuid = required::deployment_uuid>(
     rt::Builder<(DeploymentUuid,)>,
 );
+rt::builder_type! {
+    Log DeploymentUuid
+}
 impl<DeploymentUuid> Log<DeploymentUuid> {
     /// Id of the deployment.
     ///
@@ -282,7 +286,6 @@ pub fn metrics() -> Metrics {
 /// # }
 /// ```
 #[doc(alias = "metrics")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Metrics<
     DeploymentUuid = required::deployment_uuid,
@@ -290,6 +293,9 @@ pub struct Metrics<
 >(
     rt::Builder<(DeploymentUuid, MetricType)>,
 );
+rt::builder_type! {
+    Metrics DeploymentUuid MetricType
+}
 impl<DeploymentUuid, MetricType> Metrics<DeploymentUuid, MetricType> {
     /// Id of the deployment.
     ///

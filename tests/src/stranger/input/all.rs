@@ -5,9 +5,11 @@ use super::super::{enums, input, object, required, scalar};
 pub fn cell_input() -> CellInput {
     CellInput(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct CellInput<Row = required::row>(rt::Builder<(Row,)>);
+rt::builder_type! {
+    CellInput Row
+}
 impl<Row> CellInput<Row> {
     /// Required. `row: Int!`
     pub fn row(self, value: impl rt::Arg<rt::i32>) -> CellInput<rt::Set> {
@@ -43,9 +45,11 @@ impl<Row> rt::IntoArgument<CellInput> for CellInput<Row> {
 pub fn copy() -> Copy {
     Copy(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Copy<Hash = required::hash>(rt::Builder<(Hash,)>);
+rt::builder_type! {
+    Copy Hash
+}
 impl<Hash> Copy<Hash> {
     /// Required. `hash: Hash!`
     pub fn hash(self, value: impl rt::Arg<enums::Hash>) -> Copy<rt::Set> {
@@ -66,9 +70,11 @@ impl<Hash> rt::IntoArgument<Copy> for Copy<Hash> {
 pub fn cyclic() -> Cyclic {
     Cyclic(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Cyclic<Name = required::name>(rt::Builder<(Name,)>);
+rt::builder_type! {
+    Cyclic Name
+}
 impl<Name> Cyclic<Name> {
     /// Required. `name: String!`
     pub fn name(self, value: impl rt::Arg<rt::String>) -> Cyclic<rt::Set> {
@@ -111,9 +117,11 @@ impl<Name> rt::IntoArgument<Cyclic> for Cyclic<Name> {
 pub fn default() -> Default {
     Default(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Default(rt::Builder<()>);
+rt::builder_type! {
+    Default
+}
 impl Default {
     /// `default: Copy`
     pub fn default(self, value: impl rt::Arg<input::Copy, rt::Nullable>) -> Self {
@@ -130,9 +138,11 @@ impl rt::IntoArgument<Default> for Default {
 pub fn peer_input() -> PeerInput {
     PeerInput(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct PeerInput<Weight = required::weight>(rt::Builder<(Weight,)>);
+rt::builder_type! {
+    PeerInput Weight
+}
 impl<Weight> PeerInput<Weight> {
     /// Required. `weight: Float!`
     pub fn weight(
@@ -201,9 +211,11 @@ impl rt::IntoArgument<SearchBy> for SearchBy {
 pub fn input() -> Input {
     Input(rt::Builder::new())
 }
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Input<Object = required::object>(rt::Builder<(Object,)>);
+rt::builder_type! {
+    Input Object
+}
 impl<Object> Input<Object> {
     /// Required. `object: Int!`
     pub fn object(self, value: impl rt::Arg<rt::i32>) -> Input<rt::Set> {

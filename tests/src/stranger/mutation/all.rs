@@ -44,9 +44,11 @@ pub fn change() -> Change {
 /// # }
 /// ```
 #[doc(alias = "change")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Change<Input = required::input>(rt::Builder<(Input,)>);
+rt::builder_type! {
+    Change Input
+}
 impl<Input> Change<Input> {
     /// Required. `input: Cyclic!`
     pub fn input(self, value: impl rt::Arg<input::Cyclic>) -> Change<rt::Set> {
@@ -111,9 +113,11 @@ pub fn nothing() -> Nothing {
 /// # }
 /// ```
 #[doc(alias = "nothing")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Nothing(rt::Builder<()>);
+rt::builder_type! {
+    Nothing
+}
 impl Nothing {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Changes, rt::Option<rt::bool>> {
@@ -165,9 +169,11 @@ pub fn same() -> Same {
 /// # }
 /// ```
 #[doc(alias = "same")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Same<Id = required::id>(rt::Builder<(Id,)>);
+rt::builder_type! {
+    Same Id
+}
 impl<Id> Same<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::Arg<scalar::ID>) -> Same<rt::Set> {

@@ -18,8 +18,7 @@ pub mod r#box {
     pub const iterator: rt::Edge<this, object::Iterator, rt::Opt<rt::One>> = rt::edge(
         "iterator",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -44,9 +43,11 @@ pub mod cell {
         At(rt::Builder::new())
     }
     /// The builder of `at`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct At<Time = required::time>(rt::Builder<(Time,)>);
+    rt::builder_type! {
+        At Time
+    }
     impl<Time> At<Time> {
         /// Required. `time: Moment!`
         pub fn time(self, value_: impl rt::Arg<scalar::Moment>) -> At<rt::Set> {
@@ -73,9 +74,11 @@ pub mod cell {
         Neighbours(rt::Builder::new())
     }
     /// The builder of `neighbours`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct Neighbours(rt::Builder<()>);
+    rt::builder_type! {
+        Neighbours
+    }
     impl Neighbours {
         /// `within: Int`
         pub fn within(self, value_: impl rt::Arg<rt::i32, rt::Nullable>) -> Self {
@@ -97,9 +100,11 @@ pub mod cell {
         This(rt::Builder::new())
     }
     /// The builder of `this`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct This<This_ = required::this>(rt::Builder<(This_,)>);
+    rt::builder_type! {
+        This This_
+    }
     impl<This_> This<This_> {
         /// Required. `this: Int!`
         pub fn this(self, value_: impl rt::Arg<rt::i32>) -> This<rt::Set> {
@@ -116,8 +121,7 @@ pub mod cell {
             rt::Nested::new("this", self.0.into_arguments(), selection_)
         }
     }
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -151,8 +155,7 @@ pub mod client {
     use super::Client as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const client: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("client");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Text that would become a doc test:
 ///
@@ -180,8 +183,7 @@ pub mod clone {
     use super::{enums, input, object, required, rt, scalar};
     pub const clone: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("clone");
     pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -202,8 +204,7 @@ pub mod debug {
     pub const partial_eq: rt::Edge<this, object::PartialEq, rt::Opt<rt::One>> = rt::edge(
         "PartialEq",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Named as what every Rust program has in scope.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,8 +224,7 @@ pub mod default {
     pub const default: rt::Edge<this, object::Debug, rt::Opt<rt::One>> = rt::edge(
         "default",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -251,8 +251,7 @@ pub mod hit {
     pub const on_client: rt::Fragment<this, object::Client> = rt::Fragment::new(
         "Client",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -270,8 +269,7 @@ pub mod iterator {
     use super::{enums, input, object, required, rt, scalar};
     pub const from: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("From");
     pub const into: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("into");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -291,8 +289,7 @@ pub mod named {
     pub const name: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("name");
     /// Selects from the objects of type `Self`.
     pub const on_self: rt::Fragment<this, object::Self_> = rt::Fragment::new("Self");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -309,8 +306,7 @@ pub mod node {
     pub const id: rt::Leaf<this, scalar::ID> = rt::leaf("id");
     /// Selects from the objects of type `Self`.
     pub const on_self: rt::Fragment<this, object::Self_> = rt::Fragment::new("Self");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -326,8 +322,7 @@ pub mod object___Object {
     use super::Object__Object as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const values: rt::Edge<this, object::Box, rt::Opt<rt::One>> = rt::edge("Values");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -342,8 +337,7 @@ pub mod ok {
     use super::Ok as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -363,8 +357,7 @@ pub mod option {
     pub const some: rt::Edge<this, object::Vec, rt::Opt<rt::One>> = rt::edge("some");
     pub const none: rt::Edge<this, object::Result, rt::Opt<rt::One>> = rt::edge("none");
     pub const extended: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("extended");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -383,8 +376,7 @@ pub mod partial_eq {
         "Select",
     );
     pub const send: rt::Edge<this, object::Send, rt::Opt<rt::One>> = rt::edge("send");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -405,8 +397,7 @@ pub mod payload {
     pub const client_mutation_id: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf(
         "clientMutationId",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Values of Rust types that other crates define.
 #[derive(Clone, Debug, PartialEq)]
@@ -438,8 +429,7 @@ pub mod peer {
     > = rt::leaf("weights");
     pub const label: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("label");
     pub const since: rt::Leaf<this, rt::Option<scalar::Moment>> = rt::leaf("since");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -459,8 +449,7 @@ pub mod result {
     pub const ok: rt::Leaf<this, rt::Option<rt::bool>> = rt::leaf("ok");
     pub const err: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("err");
     pub const rt: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("rt");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -494,8 +483,7 @@ pub mod root_field {
     pub const sync: rt::Edge<this, object::Send, rt::Opt<rt::List<rt::Opt<rt::One>>>> = rt::edge(
         "Sync",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -516,8 +504,7 @@ pub mod select {
     pub const root: rt::Edge<this, object::RootField, rt::Opt<rt::One>> = rt::edge(
         "root",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Hostile text:
 ///
@@ -562,8 +549,7 @@ pub mod self_ {
     pub const string: rt::Leaf<this, rt::String> = rt::leaf("String");
     pub const _1: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("_1");
     pub const rt: rt::Edge<this, object::Rt, rt::Opt<rt::One>> = rt::edge("rt");
-    /// The name of the object's type.
-    pub const typename__: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename__;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -580,8 +566,7 @@ pub mod send {
     use super::{enums, input, object, required, rt, scalar};
     pub const ok: rt::Edge<this, object::Ok, rt::Opt<rt::One>> = rt::edge("ok");
     pub const some: rt::Edge<this, object::Some, rt::Opt<rt::One>> = rt::edge("some");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -596,8 +581,7 @@ pub mod some {
     use super::Some as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -628,8 +612,7 @@ pub mod string {
     use super::String as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const value: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("value");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -644,8 +627,7 @@ pub mod tick {
     use super::Tick as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const at: rt::Leaf<this, scalar::Moment> = rt::leaf("at");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -660,8 +642,7 @@ pub mod i32 {
     use super::I32 as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const usize: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("usize");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 /// Named as the modules of generated code.
 #[derive(Clone, Debug, PartialEq)]
@@ -687,9 +668,11 @@ pub mod object___object {
         Scalar(rt::Builder::new())
     }
     /// The builder of `scalar`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct Scalar<Required = required::required>(rt::Builder<(Required,)>);
+    rt::builder_type! {
+        Scalar Required
+    }
     impl<Required> Scalar<Required> {
         /// Required. `required: Int!`
         pub fn required(self, value_: impl rt::Arg<rt::i32>) -> Scalar<rt::Set> {
@@ -716,8 +699,7 @@ pub mod object___object {
     }
     pub const argument: rt::Edge<this, this, rt::Opt<rt::One>> = rt::edge("argument");
     pub const required: rt::Leaf<this, rt::Option<enums::Enums>> = rt::leaf("required");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -735,8 +717,7 @@ pub mod rt_ {
     use super::{enums, input, object, required, rt, scalar};
     pub const i32: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("i32");
     pub const str: rt::Leaf<this, rt::Option<rt::String>> = rt::leaf("str");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -757,6 +738,5 @@ pub mod scalar_ {
     pub const object: rt::Edge<this, object::Object__object, rt::Opt<rt::One>> = rt::edge(
         "object",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

@@ -29,9 +29,11 @@ pub mod traps {
         Other(rt::Builder::new())
     }
     /// The builder of `other`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct Other(rt::Builder<()>);
+    rt::builder_type! {
+        Other
+    }
     impl Other {
         /// `value: Int`
         pub fn value(self, value_: impl rt::Arg<rt::i32, rt::Nullable>) -> Self {
@@ -52,9 +54,11 @@ pub mod traps {
         Another(rt::Builder::new())
     }
     /// The builder of `another`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct Another(rt::Builder<()>);
+    rt::builder_type! {
+        Another
+    }
     impl Another {
         /// `selection: Int`
         pub fn selection(self, value_: impl rt::Arg<rt::i32, rt::Nullable>) -> Self {
@@ -77,9 +81,11 @@ pub mod traps {
         _2_(rt::Builder::new())
     }
     /// The builder of `_2`.
-    #[derive(Clone, Debug)]
     #[must_use]
     pub struct _2_<A = required::a>(rt::Builder<(A,)>);
+    rt::builder_type! {
+        _2_ A
+    }
     impl<A> _2_<A> {
         /// Required. `a: Int!`
         pub fn a(self, value_: impl rt::Arg<rt::i32>) -> _2_<rt::Set> {
@@ -93,8 +99,7 @@ pub mod traps {
             rt::Leaf::with("_2", self.0.into_arguments())
         }
     }
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -112,8 +117,7 @@ pub mod vec {
     pub const vec: rt::Edge<this, this, rt::Opt<rt::List<rt::Opt<rt::One>>>> = rt::edge(
         "Vec",
     );
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -175,8 +179,7 @@ pub mod wide {
     pub const f17: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f17");
     pub const f18: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f18");
     pub const f19: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("f19");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -191,6 +194,5 @@ pub mod usize {
     use super::Usize as this;
     use super::{enums, input, object, required, rt, scalar};
     pub const u8: rt::Leaf<this, rt::Option<rt::i32>> = rt::leaf("u8");
-    /// The name of the object's type.
-    pub const typename: rt::Leaf<this, rt::String> = rt::typename();
+    pub use rt::TYPENAME as typename;
 }

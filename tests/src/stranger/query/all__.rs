@@ -35,9 +35,11 @@ pub fn foo_bar__FooBar() -> FooBar__FooBar {
 /// # }
 /// ```
 #[doc(alias = "FooBar")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar__FooBar(rt::Builder<()>);
+rt::builder_type! {
+    FooBar__FooBar
+}
 impl FooBar__FooBar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
@@ -84,9 +86,11 @@ pub fn __() -> ___ {
 /// # }
 /// ```
 #[doc(alias = "_")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct ___(rt::Builder<()>);
+rt::builder_type! {
+    ___
+}
 impl ___ {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::bool>> {
@@ -132,9 +136,11 @@ pub fn _1() -> _1_ {
 /// # }
 /// ```
 #[doc(alias = "_1")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct _1_(rt::Builder<()>);
+rt::builder_type! {
+    _1_
+}
 impl _1_ {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
@@ -180,9 +186,11 @@ pub fn _id() -> _Id {
 /// # }
 /// ```
 #[doc(alias = "_id")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct _Id(rt::Builder<()>);
+rt::builder_type! {
+    _Id
+}
 impl _Id {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<scalar::ID>> {
@@ -228,9 +236,11 @@ pub fn r#as() -> As {
 /// # }
 /// ```
 #[doc(alias = "as")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct As(rt::Builder<()>);
+rt::builder_type! {
+    As
+}
 impl As {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::String>> {
@@ -282,9 +292,11 @@ pub fn deep() -> Deep {
 /// # }
 /// ```
 #[doc(alias = "deep")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Deep<Matrix = required::matrix>(rt::Builder<(Matrix,)>);
+rt::builder_type! {
+    Deep Matrix
+}
 impl<Matrix> Deep<Matrix> {
     /// Required. `matrix: [[[CellInput!]!]]!`
     pub fn matrix(
@@ -366,9 +378,11 @@ pub fn default() -> Default {
 /// # }
 /// ```
 #[doc(alias = "default")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Default<Clone = required::clone_>(rt::Builder<(Clone,)>);
+rt::builder_type! {
+    Default Clone
+}
 impl<Clone> Default<Clone> {
     /// Required. `Clone: Copy!`
     pub fn clone_(self, value: impl rt::Arg<input::Copy>) -> Default<rt::Set> {
@@ -440,9 +454,11 @@ pub fn display() -> Display {
 /// # }
 /// ```
 #[doc(alias = "display")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Display<Serialize = required::serialize>(rt::Builder<(Serialize,)>);
+rt::builder_type! {
+    Display Serialize
+}
 impl<Serialize> Display<Serialize> {
     /// Required. `serialize: Serialize!`
     pub fn serialize(self, value: impl rt::Arg<rt::Value>) -> Display<rt::Set> {
@@ -499,9 +515,11 @@ pub fn foo_bar__fooBar() -> FooBar__fooBar {
 /// # }
 /// ```
 #[doc(alias = "fooBar")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar__fooBar(rt::Builder<()>);
+rt::builder_type! {
+    FooBar__fooBar
+}
 impl FooBar__fooBar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
@@ -548,9 +566,11 @@ pub fn foo_bar__foo_bar() -> FooBar__foo_bar {
 /// # }
 /// ```
 #[doc(alias = "foo_bar")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct FooBar__foo_bar(rt::Builder<()>);
+rt::builder_type! {
+    FooBar__foo_bar
+}
 impl FooBar__foo_bar {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, rt::Option<rt::i32>> {
@@ -600,9 +620,11 @@ pub fn r#gen() -> Gen {
 /// # }
 /// ```
 #[doc(alias = "gen")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Gen<Rt = required::rt_>(rt::Builder<(Rt,)>);
+rt::builder_type! {
+    Gen Rt
+}
 impl<Rt> Gen<Rt> {
     /// Required. `rt: Int!`
     pub fn rt(self, value: impl rt::Arg<rt::i32>) -> Gen<rt::Set> {
@@ -662,9 +684,11 @@ pub fn id() -> Id {
 /// # }
 /// ```
 #[doc(alias = "id")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Id(rt::Builder<()>);
+rt::builder_type! {
+    Id
+}
 impl Id {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, scalar::ID> {
@@ -720,11 +744,13 @@ pub fn label() -> Label {
 /// # }
 /// ```
 #[doc(alias = "label")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Label<Label_ = required::label, Selection_ = required::selection>(
     rt::Builder<(Label_, Selection_)>,
 );
+rt::builder_type! {
+    Label Label_ Selection_
+}
 impl<Label_, Selection_> Label<Label_, Selection_> {
     /// Required. `label: String!`
     pub fn label(self, value: impl rt::Arg<rt::String>) -> Label<rt::Set, Selection_> {
@@ -798,9 +824,11 @@ pub fn node() -> Node {
 /// # }
 /// ```
 #[doc(alias = "node")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Node<Id = required::id>(rt::Builder<(Id,)>);
+rt::builder_type! {
+    Node Id
+}
 impl<Id> Node<Id> {
     /// Required. `id: ID!`
     pub fn id(self, value: impl rt::Arg<scalar::ID>) -> Node<rt::Set> {
@@ -866,9 +894,11 @@ pub fn nulls() -> Nulls {
 /// # }
 /// ```
 #[doc(alias = "nulls")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Nulls(rt::Builder<()>);
+rt::builder_type! {
+    Nulls
+}
 impl Nulls {
     /// `maybe_x: Int`
     pub fn maybe_x(self, value: impl rt::Arg<rt::i32, rt::Nullable>) -> Self {
@@ -932,9 +962,11 @@ pub fn object() -> Object {
 /// # }
 /// ```
 #[doc(alias = "object")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Object<Input = required::input>(rt::Builder<(Input,)>);
+rt::builder_type! {
+    Object Input
+}
 impl<Input> Object<Input> {
     /// Required. `input: input!`
     pub fn input(self, value: impl rt::Arg<input::Input>) -> Object<rt::Set> {
@@ -984,9 +1016,11 @@ pub fn peer() -> Peer {
 ///
 /// GraphQL: `peer(address: Address!, among: [Address], as: As, peer: PeerInput, port: Int = 80): Peer`
 #[doc(alias = "peer")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Peer<Address = required::address>(rt::Builder<(Address,)>);
+rt::builder_type! {
+    Peer Address
+}
 impl<Address> Peer<Address> {
     /// Required. `address: Address!`
     pub fn address(
@@ -1075,9 +1109,11 @@ pub fn port() -> Port {
 /// # }
 /// ```
 #[doc(alias = "port")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Port(rt::Builder<()>);
+rt::builder_type! {
+    Port
+}
 impl Port {
     /// The field, to select together with others.
     pub fn select(self) -> rt::Leaf<object::Root, ::core::num::NonZeroU16> {
@@ -1125,9 +1161,11 @@ pub fn relay() -> Relay {
 /// # }
 /// ```
 #[doc(alias = "relay")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Relay(rt::Builder<()>);
+rt::builder_type! {
+    Relay
+}
 impl Relay {
     /// Selects exactly these fields of the result, `Root!`.
     pub fn select<Selection: rt::Select<object::Root>>(
@@ -1189,9 +1227,11 @@ pub fn search() -> Search {
 /// # }
 /// ```
 #[doc(alias = "search")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Search<By = required::by>(rt::Builder<(By,)>);
+rt::builder_type! {
+    Search By
+}
 impl<By> Search<By> {
     /// Required. `by: SearchBy!`
     pub fn by(self, value: impl rt::Arg<input::SearchBy>) -> Search<rt::Set> {

@@ -37,9 +37,11 @@ pub fn self___Self() -> Self___Self {
 /// # }
 /// ```
 #[doc(alias = "Self")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Self___Self(rt::Builder<()>);
+rt::builder_type! {
+    Self___Self
+}
 impl Self___Self {
     /// Selects exactly these fields of the result, `Self`.
     pub fn select<Selection: rt::Select<object::Self_>>(
@@ -95,9 +97,11 @@ pub fn vec() -> Vec {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Vec(rt::Builder<()>);
+rt::builder_type! {
+    Vec
+}
 impl Vec {
     /// Selects exactly these fields of the result, `Vec`.
     pub fn select<Selection: rt::Select<object::Vec>>(
@@ -157,9 +161,11 @@ pub fn select() -> Select {
 /// # }
 /// ```
 #[doc(alias = "select")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Select<Select_ = required::select_>(rt::Builder<(Select_,)>);
+rt::builder_type! {
+    Select Select_
+}
 impl<Select_> Select<Select_> {
     /// Required. `select: ID!`
     pub fn select_(self, value: impl rt::Arg<scalar::ID>) -> Select<rt::Set> {
@@ -239,7 +245,6 @@ pub fn selection() -> Selection {
 /// # }
 /// ```
 #[doc(alias = "selection")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Selection<
     SELECTION = required::selection__SELECTION,
@@ -247,6 +252,9 @@ pub struct Selection<
 >(
     rt::Builder<(SELECTION, Selection_)>,
 );
+rt::builder_type! {
+    Selection SELECTION Selection_
+}
 impl<SELECTION, Selection_> Selection<SELECTION, Selection_> {
     /// Required. `SELECTION: Int!`
     pub fn selection__SELECTION(
@@ -323,11 +331,13 @@ pub fn self___self() -> Self___self {
 /// # }
 /// ```
 #[doc(alias = "self")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Self___self<Self_ = required::self_, Type = required::r#type>(
     rt::Builder<(Self_, Type)>,
 );
+rt::builder_type! {
+    Self___self Self_ Type
+}
 impl<Self_, Type> Self___self<Self_, Type> {
     /// Required. `self: String!`
     pub fn self_(self, value: impl rt::Arg<rt::String>) -> Self___self<rt::Set, Type> {
@@ -413,9 +423,11 @@ pub fn self___self_() -> Self___self_ {
 /// # }
 /// ```
 #[doc(alias = "self_")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Self___self_(rt::Builder<()>);
+rt::builder_type! {
+    Self___self_
+}
 impl Self___self_ {
     /// Selects exactly these fields of the result, `Self`.
     pub fn select<Selection: rt::Select<object::Self_>>(
@@ -471,9 +483,11 @@ pub fn traps() -> Traps {
 /// # }
 /// ```
 #[doc(alias = "traps")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Traps(rt::Builder<()>);
+rt::builder_type! {
+    Traps
+}
 impl Traps {
     /// Selects exactly these fields of the result, `Traps`.
     pub fn select<Selection: rt::Select<object::Traps>>(

@@ -42,9 +42,11 @@ pub fn ticks() -> Ticks {
 /// # }
 /// ```
 #[doc(alias = "ticks")]
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Ticks<Every = required::every>(rt::Builder<(Every,)>);
+rt::builder_type! {
+    Ticks Every
+}
 impl<Every> Ticks<Every> {
     /// Required. `every: Int!`
     pub fn every(self, value: impl rt::Arg<rt::i32>) -> Ticks<rt::Set> {
