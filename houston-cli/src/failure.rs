@@ -34,6 +34,8 @@ pub(crate) struct Failure {
     help: Vec<String>,
     /// Whether it leaves out that nothing was sent.
     quiet: bool,
+    /// Whether the user wanted this end: people are not told that it is an error.
+    wanted: bool,
 }
 
 /// Why it failed.
@@ -50,7 +52,16 @@ impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
         let message = message.into();
         let (details, help) = (Vec::new(), Vec::new());
-        Failure { exit, message, code: None, details, cause: None, help, quiet: false }
+        Failure {
+            exit,
+            message,
+            code: None,
+            details,
+            cause: None,
+            help,
+            quiet: false,
+            wanted: false,
+        }
     }
 
     /// A usage error. Its next steps begin with "Nothing was sent."
@@ -204,6 +215,11 @@ impl Failure {
         Failure { quiet: true, ..self }
     }
 
+    /// Leaves out for people that it is an error: the user wanted this end.
+    pub(crate) fn wanted(self) -> Self {
+        Failure { wanted: true, ..self }
+    }
+
     /// Puts a name in front of the message.
     pub(crate) fn about(self, name: &str) -> Self {
         Failure { message: format!("{name}: {}", self.message), ..self }
@@ -230,7 +246,10 @@ impl Error for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "error: {} [{}]", self.message, self.kind().word())?;
+        match self.wanted {
+            true => write!(formatter, "{}", self.message)?,
+            false => write!(formatter, "error: {} [{}]", self.message, self.kind().word())?,
+        }
         for line in self.lines() {
             write!(formatter, "\n  {line}")?;
         }

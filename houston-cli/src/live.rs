@@ -260,6 +260,7 @@ impl Live {
             let what = format!("{}: stopped by a signal after {shown} {events}", call.name());
             Err(Failure::new(exit, what)
                 .code(Code::Stopped)
+                .wanted()
                 .help("`--count N` and `--for TIME` end it with exit code 0."))
         })
     }

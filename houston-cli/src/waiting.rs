@@ -18,6 +18,9 @@ use tokio::time::Instant;
 use crate::call::runtime;
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::options::Patience;
+use crate::terminal::output;
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// How long to wait, and how often to look.
 #[derive(Clone, Copy, Debug)]
@@ -101,7 +104,9 @@ pub(crate) async fn until<T>(
         let took = begun.elapsed();
         match next {
             None => {
-                let silent = asked.get().map(|since| unanswered(since.elapsed()));
+                let since = asked.get().map(|since| since.elapsed());
+                // A look that has just begun says nothing about the server.
+                let silent = since.filter(|time| last.is_none() || *time >= SECOND).map(unanswered);
                 return Ok(Waited { end: End::TimeIsUp, last, took, missed: missed.or(silent) });
             }
             Some(Ok(value)) => {
@@ -126,6 +131,27 @@ pub(crate) async fn until<T>(
             }
             Some(Err(failure)) => return Err(failure),
         }
+    }
+}
+
+/// Tells what is waited for while it is, from the first second on: on a terminal with the time, in a log once.
+pub(crate) async fn telling<T>(goal: String, most: Duration, wait: impl Future<Output = T>) -> T {
+    let (begun, mut wait, mut told) = (Instant::now(), pin!(wait), false);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut wait => {
+                output::passed();
+                return done;
+            }
+            () = tokio::time::sleep(SECOND) => {}
+        }
+        let (took, limit) = (begun.elapsed(), words(most));
+        let is_told = output::passing(&format!("{goal}: {} of {limit}", words(took)));
+        if !is_told && !told && took < most {
+            output::note(format_args!("{goal}, for {limit} at most"));
+        }
+        told = true;
     }
 }
 

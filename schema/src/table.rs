@@ -23,7 +23,7 @@ pub use operation::{
 pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
-pub use watch::Watch;
+pub use watch::{Reasons, Watch};
 
 /// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

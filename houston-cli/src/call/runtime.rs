@@ -7,6 +7,7 @@ use houston_client::schema::OperationKind;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::failure::{Code, Exit, Failure};
+use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// Creates a runtime on this thread.
@@ -128,7 +129,10 @@ pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
     let mut terminate = signal(SignalKind::terminate())?;
     Ok(async move {
         tokio::select! {
-            _ = interrupt.recv() => Exit::Interrupted,
+            _ = interrupt.recv() => {
+                output::after_key();
+                Exit::Interrupted
+            }
             _ = terminate.recv() => Exit::Terminated,
         }
     })
@@ -142,6 +146,7 @@ pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
+        output::after_key();
         Exit::Interrupted
     })
 }

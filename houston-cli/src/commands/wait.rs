@@ -148,7 +148,8 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
         },
         output::note,
     );
-    let waited = runtime::until_signal(waiting)?;
+    let goal = format!("waiting for {name} until --until is true");
+    let waited = runtime::until_signal(waiting::telling(goal, limits.most, waiting))?;
     let waited = waited.map_err(|exit| {
         Failure::new(exit, format!("{name}: stopped by a signal while waiting"))
             .help("Run it again to wait on: it only reads.")
@@ -168,7 +169,7 @@ fn end(
         (End::Reached, ..) => None,
         (End::Failed, ..) => {
             let what = format!("{name}: --fail-when is true {}", waiting::after(took));
-            Some(Failure::new(Exit::WaitFailed, what).help("The answer is printed."))
+            Some(Failure::new(Exit::WaitFailed, what).detail("The answer is printed."))
         }
         (End::TimeIsUp, None, Some(missed)) => {
             return Err(missed.detail(format!("No answer came within {}.", waiting::words(most))));

@@ -47,9 +47,15 @@ impl State {
         };
         self.is_shown = true;
         let least = if *begun { "" } else { "at least " };
+        if !begun && since.elapsed() < SECOND {
+            // It can be older, and how old is not known.
+            return write!(to, "\r\x1b[K{state}");
+        }
         write!(to, "\r\x1b[K{state} for {least}{}", seconds(since.elapsed()))
     }
 }
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// A time in whole seconds, such as `2m 5s`.
 fn seconds(time: Duration) -> String {

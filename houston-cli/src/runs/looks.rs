@@ -32,7 +32,7 @@ const MOST: usize = 10;
 #[derive(Debug)]
 pub(crate) struct Looks {
     /// Whether rows wait for what they begin.
-    waits: bool,
+    pub(super) waits: bool,
     turns: Semaphore,
     /// When the next look may start.
     next: Cell<Instant>,

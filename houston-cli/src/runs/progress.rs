@@ -43,6 +43,8 @@ impl Counts {
 pub(crate) struct Progress {
     pub(crate) counts: Counts,
     pub(crate) rows: u64,
+    /// Whether rows wait for what they begin. Such a run has no pace from which its end could be told.
+    waits: bool,
     /// How many rows wait.
     waiting: Rc<Cell<u64>>,
     bar: Option<ProgressBar>,
@@ -52,20 +54,19 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// Begins with none of the rows.
-    pub(crate) fn new(rows: u64, waiting: Rc<Cell<u64>>) -> Self {
+    pub(crate) fn new(rows: u64, waits: bool, waiting: Rc<Cell<u64>>) -> Self {
         let is_seen = io::stderr().is_terminal() && !output::is_json();
         let bar = is_seen.then(|| {
             let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template(
-                " rows  {bar:20}  {pos}/{len}   {msg}   {per_sec:.0}   {eta} left",
-            );
-            match style {
+            let pace = if waits { "" } else { "   {per_sec:.0}   {eta} left" };
+            let style = format!(" rows  {{bar:20}}  {{pos}}/{{len}}   {{msg}}{pace}");
+            match ProgressStyle::with_template(&style) {
                 Ok(style) => bar.with_style(style.progress_chars("██░")),
                 Err(_) => bar,
             }
         });
         let now = Instant::now();
-        Progress { counts: Counts::default(), rows, waiting, bar, begun: now, told: now }
+        Progress { counts: Counts::default(), rows, waits, waiting, bar, begun: now, told: now }
     }
 
     /// Counts a row that has ended.
@@ -127,9 +128,9 @@ impl Progress {
         let exists = count(&[Word::Exists, Word::Gone]);
         let unknown = count(&[Word::Unknown]);
         let planned = if planned > 0 { format!(" · planned {planned}") } else { String::new() };
-        let waiting = match self.waiting.get() {
-            0 => String::new(),
-            waiting => format!(" · waiting {waiting}"),
+        let waiting = match self.waits {
+            true => format!(" · waiting {}", self.waiting.get()),
+            false => String::new(),
         };
         format!(
             "done {done}{planned}{waiting} · exists {exists} · failed {failed} · unknown {unknown}"
@@ -142,8 +143,8 @@ impl Progress {
         let rate = ended as f64 / took.max(0.001);
         let left = (self.rows.saturating_sub(ended)) as f64 / rate.max(0.001);
         let pace = match ended {
-            // Rows that wait tell nothing about the time that is left.
             0 => String::new(),
+            _ if self.waits => String::new(),
             _ => format!("; {rate:.0} rows/s, {left:.0} s left"),
         };
         format!("{ended} of {} rows, {}{pace}", self.rows, self.message().replace(" · ", ", "))
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_line_of_a_log_has_all_of_the_bar() {
-        let mut progress = Progress::new(4, Rc::default());
+        let mut progress = Progress::new(4, false, Rc::default());
         assert_eq!(progress.line(), "0 of 4 rows, done 0, exists 0, failed 0, unknown 0");
         progress.counts.add(Word::Done);
         progress.counts.add(Word::NotSent);
@@ -183,5 +184,13 @@ mod tests {
         let begins = "2 of 4 rows, done 1, exists 0, failed 1, unknown 0; ";
         assert!(line.starts_with(begins), "{line}");
         assert!(progress.summary().starts_with("4 rows: 1 done, 1 not-sent ("));
+    }
+
+    #[test]
+    fn rows_that_wait_tell_nothing_about_the_time_that_is_left() {
+        let mut progress = Progress::new(30, true, Rc::new(29.into()));
+        progress.counts.add(Word::Healthy);
+        let line = "1 of 30 rows, done 1, waiting 29, exists 0, failed 0, unknown 0";
+        assert_eq!(progress.line(), line);
     }
 }

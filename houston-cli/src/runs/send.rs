@@ -74,7 +74,7 @@ impl<'s> Sink<'s> {
     ) -> Self {
         Sink {
             writer,
-            progress: Progress::new(rows, Rc::clone(&looks.waiting)),
+            progress: Progress::new(rows, looks.waits, Rc::clone(&looks.waiting)),
             keys,
             keys_file,
             looks,

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::error::{ContextKind, ErrorKind as Mistake};
 use terminal_size::{Height, Width, terminal_size_of};
-use textwrap::WordSplitter;
+use textwrap::core::Word;
+use textwrap::{WordSeparator, WordSplitter};
 
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::pretty::compact;
@@ -17,6 +18,7 @@ use crate::terminal::text::plain;
 
 /// Writes data to stdout, with a final newline. A closed pipe is not an error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
+    passed();
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -35,16 +37,36 @@ pub(crate) fn text(text: &str) -> Result<(), Failure> {
 }
 
 /// Wraps the text between words, to lines of at most this many columns where words allow. Continuation lines are
-/// indented a little more than the first.
+/// indented a little more than the first. What stands in backquotes is one word, so that a command can be copied.
 fn wrapped(text: &str, width: u16) -> String {
     let line = |line: &str| {
         let begins = line.len() - line.trim_start().len();
         let indent = " ".repeat(begins + 2);
         let options = textwrap::Options::new(width.into()).subsequent_indent(&indent);
         let options = options.break_words(false).word_splitter(WordSplitter::NoHyphenation);
+        let options = options.word_separator(WordSeparator::Custom(words));
         textwrap::fill(line, options)
     };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The words of a line, each with the spaces behind it.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut rest = line;
+    Box::new(std::iter::from_fn(move || {
+        let (mut is_code, mut is_space) = (false, false);
+        let end = rest.char_indices().find(|&(at, letter)| {
+            if letter == '`' && !is_space {
+                is_code = !is_code && rest[at + 1..].contains('`');
+            }
+            let ends = is_space && letter != ' ';
+            is_space = letter == ' ' && !is_code;
+            ends
+        });
+        let (word, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = after;
+        (!word.is_empty()).then(|| Word::from(word))
+    }))
 }
 
 /// The number of columns for questions on stderr.
@@ -103,6 +125,48 @@ pub(crate) async fn collecting<T>(task: impl Future<Output = T>) -> (T, Vec<Stri
     (done, notes.map(RefCell::into_inner).unwrap_or_default())
 }
 
+/// Whether the last line of the terminal is one that passes.
+static IS_PASSING: AtomicBool = AtomicBool::new(false);
+
+/// Whether a line of the terminal that stderr leads to can be written again.
+fn can_change() -> bool {
+    io::stderr().is_terminal()
+        && !is_json()
+        && std::env::var("TERM").is_ok_and(|term| !matches!(&*term, "" | "dumb"))
+}
+
+/// Writes a line that stays only until the next output. Returns whether stderr leads to a terminal that can do this.
+pub(crate) fn passing(line: &str) -> bool {
+    if !can_change() {
+        return false;
+    }
+    let most = width(terminal_size_of(io::stderr())).saturating_sub(1);
+    let line: String = line.chars().take(most.into()).collect();
+    let mut stderr = io::stderr().lock();
+    IS_PASSING.store(true, Ordering::Relaxed);
+    let _ = write!(stderr, "\r\x1b[K{line}").and_then(|()| stderr.flush());
+    true
+}
+
+/// Removes the line that passes, if there is one.
+pub(crate) fn passed() {
+    if IS_PASSING.swap(false, Ordering::Relaxed) {
+        let _ = write!(io::stderr().lock(), "\r\x1b[K");
+    }
+}
+
+/// Begins a line on the terminal after Ctrl-C, which shows `^C` there.
+pub(crate) fn after_key() {
+    IS_PASSING.store(false, Ordering::Relaxed);
+    let mut stderr = io::stderr().lock();
+    // A closed stderr is ignored.
+    let _ = match (can_change(), stderr.is_terminal()) {
+        (true, _) => write!(stderr, "\r\x1b[K"),
+        (false, true) => writeln!(stderr),
+        _ => Ok(()),
+    };
+}
+
 /// Writes a line to stderr, unless it is collected for the task. A closed stderr is ignored.
 pub(crate) fn note(text: impl Display) {
     let collected = NOTES.try_with(|notes| {
@@ -112,6 +176,7 @@ pub(crate) fn note(text: impl Display) {
     if collected.is_ok() {
         return;
     }
+    passed();
     let mut stderr = io::stderr().lock();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
         true => {
@@ -197,5 +262,15 @@ mod tests {
         let expected = "error: one two\n  three\n  --flag: four\n    five six\n    seven\nhttps://a.example/a-long-word";
         assert_eq!(wrapped(text, 15), expected);
         assert_eq!(wrapped("a\n\nb", 15), "a\n\nb");
+    }
+
+    #[test]
+    fn a_command_is_not_broken() {
+        let text = "Wait on with `houston wait deployment --until '.a == \"b\"'`. Or not.";
+        let expected =
+            "Wait on with\n  `houston wait deployment --until '.a == \"b\"'`.\n  Or not.";
+        assert_eq!(wrapped(text, 20), expected);
+        assert_eq!(wrapped("`a b` or `c d`, and e", 8), "`a b` or\n  `c d`,\n  and e");
+        assert_eq!(wrapped("one ` two three", 8), "one `\n  two\n  three");
     }
 }

@@ -98,6 +98,8 @@ pub(crate) struct Begun<'b> {
     name: String,
     watch: &'b Watch,
     query: &'b Operation,
+    /// The query that shows why it has failed, and its argument.
+    reasons: Option<(&'b Operation, &'b str)>,
     /// The options that name the platform of the call.
     platform: String,
     watched: Watched,
@@ -109,7 +111,10 @@ impl<'b> Begun<'b> {
     /// What a call has begun.
     pub(crate) fn of(call: &Call<'b>, operation: &'b Operation, watched: Watched) -> Option<Self> {
         let (watch, given) = (operation.watch.as_ref()?, &call.options.waiting);
+        let reasons = watch.reasons.as_ref();
+        let reasons = reasons.and_then(|of| Some((call.query(&of.query)?, of.argument.as_str())));
         Some(Begun {
+            reasons,
             name: plain(&operation.name),
             watch,
             query: call.query(&watch.query)?,
@@ -241,13 +246,36 @@ impl<'b> Begun<'b> {
         Err(failure)
     }
 
-    /// Adds to a failure that the call itself is done, and how to wait on.
+    /// Adds to a failure that the call itself is done, and the next step: to see why it has failed, or to wait on.
     pub(crate) fn explain(&self, mut failure: Failure) -> Failure {
         let name = &self.name;
         failure.exit = ran(failure.exit);
-        failure
-            .detail(format!("{name} itself is done. Do not run it again."))
-            .first(format!("Wait on with `{}`.", self.line()))
+        let failure = failure.detail(format!("{name} itself is done. Do not run it again."));
+        match (failure.exit, self.reasons) {
+            (Exit::WaitFailed, Some((query, argument))) => {
+                let flag = arguments::shown(query, argument);
+                let (id, platform) = (word(&plain(&self.watched.id)), &self.platform);
+                let line = format!("houston {}{platform} {flag}={id}", plain(&query.name));
+                failure.first(format!("See why with `{line}`."))
+            }
+            (Exit::WaitFailed, None) => failure,
+            _ => failure.first(format!("Wait on with `{}`.", self.line())),
+        }
+    }
+
+    /// What is waited for.
+    fn goal(&self) -> String {
+        let states = self.watch.reached.iter().map(|state| plain(state)).collect::<Vec<_>>();
+        let states = states.join(" or ");
+        match self.watched.since {
+            Some(_) if !self.settle.is_zero() => {
+                let stays = words(self.settle);
+                format!(
+                    "waiting for {states} after a change, or for {stays} without one (--settle)"
+                )
+            }
+            _ => format!("waiting for {states}"),
+        }
     }
 
     /// The command that waits for the same.
@@ -295,7 +323,9 @@ pub(crate) struct Seen {
 /// Fails unless it is done.
 pub(crate) fn alone(call: &Call<'_>, begun: &Begun<'_>) -> Result<(), Failure> {
     let named = |failure: Failure| begun.explain(failure.about(&begun.name));
-    let waited = runtime::until_signal(begun.wait(call, || std::future::ready(()), output::note))?;
+    let waiting = begun.wait(call, || std::future::ready(()), output::note);
+    let waiting = waiting::telling(begun.goal(), begun.limits.most, waiting);
+    let waited = runtime::until_signal(waiting)?;
     let waited = waited.map_err(|exit| {
         named(Failure::new(exit, "stopped by a signal while waiting").code(Code::Stopped))
     })?;

@@ -1,5 +1,6 @@
 //! A query that is asked again and again.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::time::Duration;
 use houston_client::Selection;
 use houston_client::request::Request;
 use houston_client::schema::{Schema, TypeRef};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::answer::pretty::compact;
@@ -15,7 +17,7 @@ use crate::call::attempt::Attempt;
 use crate::call::{Call, Sent};
 use crate::failure::{Exit, Failure};
 use crate::terminal::output;
-use crate::terminal::text::plain;
+use crate::terminal::text::{plain, words_of};
 use crate::waiting::after;
 
 /// How many notes are remembered, so that each is told once.
@@ -85,13 +87,30 @@ impl Changes {
         if self.last.as_ref() == Some(&text) {
             return;
         }
-        let (is_first, shown) = (self.last.is_none(), plain(&text));
+        let (is_first, shown) = (self.last.is_none(), plain(&in_words(&text)));
         match (self.shows && shown.chars().count() <= LONGEST, is_first) {
             (true, _) => output::note(format_args!("{}: {shown}", after(took))),
             (false, true) => output::note(format_args!("{}: there is an answer", after(took))),
             (false, false) => output::note(format_args!("{}: the answer changed", after(took))),
         }
         self.last = Some(text);
+    }
+}
+
+/// An answer in words: the value alone if it has a single one, otherwise JSON.
+fn in_words(json: &str) -> Cow<'_, str> {
+    let read = serde_json::from_str::<Value>(json).unwrap_or_default();
+    let mut value = &read;
+    while let Value::Object(fields) = value {
+        let mut values = fields.values();
+        match (values.next(), values.next()) {
+            (Some(one), None) => value = one,
+            _ => return Cow::Borrowed(json),
+        }
+    }
+    match value {
+        Value::Array(_) => Cow::Borrowed(json),
+        value => Cow::Owned(words_of(value)),
     }
 }
 

@@ -107,4 +107,5 @@ mod tokens;
 mod variables;
 mod verdicts;
 mod waiting;
+mod waiting_told;
 mod words;

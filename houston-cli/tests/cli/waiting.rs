@@ -44,7 +44,7 @@ fn at(answers: &[Value], line: &str) -> (Ran, Vec<String>) {
     (ran, server.requests())
 }
 
-fn user(server: &Server) -> Environment {
+pub(crate) fn user(server: &Server) -> Environment {
     Environment::new().set("HOUSTON_URL", &server.url).set("HOUSTON_TOKEN", "t")
 }
 
@@ -67,8 +67,8 @@ fn refusal(operation: &str, text: &str, code: &str) -> Value {
     json!({ "errors": [error], "data": { operation: null } })
 }
 
-const CREATE: &str = "createDeployment --workspace-uuid w --label a --type airflow --fields label --wait --every 100ms";
-const UPDATE: &str =
+pub(crate) const CREATE: &str = "createDeployment --workspace-uuid w --label a --type airflow --fields label --wait --every 100ms";
+pub(crate) const UPDATE: &str =
     "updateDeployment --deployment-uuid d1 --payload.label a --fields id --wait --every 100ms";
 
 #[test]
@@ -95,7 +95,7 @@ fn a_call_waits_for_what_it_begins() {
 }
 
 /// The answer to the mutation, and always the same state.
-fn stuck(request: &str) -> Vec<u8> {
+pub(crate) fn stuck(request: &str) -> Vec<u8> {
     let body = match request.contains("mutation") {
         true if request.contains("createDeployment") => made("createDeployment"),
         true => made("updateDeployment"),

@@ -23,4 +23,18 @@ pub struct Watch {
     /// The states in which it has failed.
     #[serde(skip_serializing_if = "is_default")]
     pub failed: Vec<String>,
+    /// The query that shows why it has failed, if there is one.
+    #[serde(skip_serializing_if = "is_default")]
+    pub reasons: Option<Reasons>,
+}
+
+/// A query that shows why work has failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[serde(default, deny_unknown_fields)]
+pub struct Reasons {
+    /// The query.
+    pub query: String,
+    /// The query's argument that takes the id.
+    pub argument: String,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use houston_schema::row;
-use houston_schema::table::{OperationKind, Watch};
+use houston_schema::table::{OperationKind, Reasons, Watch};
 use serde::Deserialize;
 
 use super::super::{Model, Operation, Type};
@@ -23,6 +23,26 @@ pub(super) struct WatchedEntry {
     reached: Vec<Name>,
     #[serde(default)]
     failed: Vec<Name>,
+    reasons: Option<ReasonsEntry>,
+}
+
+/// The query that shows why the work has failed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReasonsEntry {
+    query: Name,
+    argument: Name,
+}
+
+impl ReasonsEntry {
+    fn check(&self, model: &Model, stale: &mut Stale<'_>) -> Option<Reasons> {
+        let query = query(model, &self.query, stale)?;
+        let (argument, known) =
+            (std::slice::from_ref(&self.argument), names(&query.field.arguments));
+        let own = format!("`{}`", query.row.name);
+        let argument = stale.known(argument, &known, "argument", &own).pop()?;
+        Some(row!(Reasons { query: text(&self.query), argument, ..Reasons::default() }))
+    }
 }
 
 /// What an operation begins.
@@ -68,12 +88,7 @@ impl WatchEntry {
 impl WatchedEntry {
     fn check(&self, model: &Model, stale: &mut Stale<'_>) -> Option<Watch> {
         let name = text(&self.query);
-        let is_meant =
-            |one: &&Operation| one.row.kind == OperationKind::Query && one.row.name == name;
-        let Some(query) = model.operations.iter().find(is_meant) else {
-            stale.refuse(&self.query, format!("the schema has no query `{name}`"));
-            return None;
-        };
+        let query = query(model, &self.query, stale)?;
         let arguments = names(&query.field.arguments);
         stale.is_path(&self.argument, &arguments, &format!("`{name}`")).then_some(())?;
         if !is_field_of(model, query, self.state.get_ref()) {
@@ -90,9 +105,21 @@ impl WatchedEntry {
         };
         let (reached, failed) = (known(&self.reached), known(&self.failed));
         (!reached.is_empty()).then_some(())?;
+        let reasons = self.reasons.as_ref().and_then(|entry| entry.check(model, stale));
         let (query, argument, state) = (name, text(&self.argument), text(&self.state));
-        Some(row!(Watch { query, argument, state, reached, failed, ..Watch::default() }))
+        Some(row!(Watch { query, argument, state, reached, failed, reasons, ..Watch::default() }))
     }
+}
+
+/// The query of this name.
+fn query<'m>(model: &'m Model, name: &Name, stale: &mut Stale<'_>) -> Option<&'m Operation> {
+    let is_meant =
+        |one: &&Operation| one.row.kind == OperationKind::Query && one.row.name == *name.get_ref();
+    let query = model.operations.iter().find(is_meant);
+    if query.is_none() {
+        stale.refuse(name, format!("the schema has no query `{}`", name.get_ref()));
+    }
+    query
 }
 
 /// The type of what a path names in a query's result.
