@@ -16,6 +16,7 @@ mod state;
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use futures_util::FutureExt as _;
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
@@ -223,7 +224,9 @@ impl Live {
         work: impl AsyncFnOnce(&mut Flow) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         call.connect()?;
-        let (sender, mut printed) = print::start(show)?;
+        let (sender, printed) = print::start(show)?;
+        // A signal may come after the printer has ended.
+        let mut printed = printed.fuse();
         let (left, shown, started, partial) = (self.count, 0, false, None);
         let mut flow = Flow { sender, seen, left, shown, started, partial };
         let lost = || Failure::new(Exit::Internal, "the thread that writes has ended");
@@ -240,8 +243,9 @@ impl Live {
                     runtime::signals_first().await;
                     return printed.unwrap_or_else(|_| Err(lost()));
                 }
-                done = work(&mut flow) => done,
+                // Before the work, which uses up its turn when much arrives.
                 () = time => Ok(()),
+                done = work(&mut flow) => done,
             };
             flow.sender.close();
             let written = (&mut printed).await.unwrap_or_else(|_| Err(lost()));

@@ -90,7 +90,7 @@ pub(crate) async fn until<T>(
     most: Duration,
     asked: &Asked,
     seen: impl Stream<Item = Result<T, Failure>>,
-    mut judge: impl FnMut(&T, Duration) -> Result<Option<End>, Failure>,
+    mut judge: impl AsyncFnMut(&T, Duration) -> Result<Option<End>, Failure>,
     tell: impl Fn(String),
 ) -> Result<Waited<T>, Failure> {
     let begun = Instant::now();
@@ -110,7 +110,7 @@ pub(crate) async fn until<T>(
                 return Ok(Waited { end: End::TimeIsUp, last, took, missed: missed.or(silent) });
             }
             Some(Ok(value)) => {
-                let end = match judge(&value, took) {
+                let end = match judge(&value, took).await {
                     Ok(end) => end,
                     Err(failure) => {
                         runtime::signals_first().await;

@@ -27,6 +27,13 @@ fn exit(operation: &Operation, error: &Error) -> Exit {
         Outcome::Refused => Exit::Refused,
         Outcome::Done | Outcome::Partial => Exit::Partial,
         Outcome::Unknown if operation.kind == OperationKind::Mutation => Exit::Unknown,
+        // An event came, and cannot be used.
+        Outcome::Unknown
+            if operation.kind == OperationKind::Subscription
+                && error.kind() == ErrorKind::GraphQl =>
+        {
+            Exit::Partial
+        }
         Outcome::NotSent | Outcome::Unknown => Exit::NotReached,
     }
 }

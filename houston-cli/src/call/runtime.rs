@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use houston_client::schema::OperationKind;
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::coop::unconstrained;
 
 use crate::failure::{Code, Exit, Failure};
 use crate::terminal::output;
@@ -64,7 +65,8 @@ pub(crate) fn until_signal<T>(work: impl Future<Output = T>) -> Result<Result<T,
             // An answer that has arrived wins over a signal.
             biased;
             done = work => Ok(Ok(done)),
-            exit = stopped => Ok(Err(exit)),
+            // Work that is never done has used the turn of what comes after it.
+            exit = unconstrained(stopped) => Ok(Err(exit)),
         }
     })
 }

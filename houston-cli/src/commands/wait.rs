@@ -142,9 +142,9 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
         limits.most,
         &asked,
         looked,
-        |text, took| {
+        async |text, took| {
             changes.tell(text.get(), took);
-            conditions.judge(text.get(), &view)
+            conditions.judge(text.get(), &view).await
         },
         output::note,
     );
@@ -230,12 +230,13 @@ impl Conditions {
         })
     }
 
-    fn judge(&self, text: &str, view: &View<'_>) -> Result<Option<End>, Failure> {
-        if self.until.all(text)? {
+    async fn judge(&self, text: &str, view: &View<'_>) -> Result<Option<End>, Failure> {
+        if self.until.all(text).await? {
             return Ok(Some(End::Reached));
         }
-        let fails = self.fail_when.as_ref().map(|fail| fail.any(text)).transpose()?;
-        if fails == Some(true) {
+        if let Some(fail) = &self.fail_when
+            && fail.any(text).await?
+        {
             return Ok(Some(End::Failed));
         }
         // What it reads of objects that are there will not come.

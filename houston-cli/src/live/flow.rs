@@ -30,6 +30,7 @@ impl Flow {
     /// Shows an event, unless it was shown before.
     pub(super) async fn event(&mut self, text: Box<RawValue>) -> Step {
         if self.seen.as_mut().is_some_and(|seen| !seen.is_new(text.get())) {
+            tokio::task::consume_budget().await;
             return ControlFlow::Continue(());
         }
         self.sender.event(text).await;

@@ -15,8 +15,11 @@ use crate::call::Call;
 use crate::failure::Failure;
 use crate::terminal::text::plain;
 
-/// A subscription that lasted this long may be made again when the server ends it.
+/// A subscription that lasted this long is made again at once when the server ends it.
 const LONG: Duration = Duration::from_secs(10);
+
+/// The shortest and the longest pause before a subscription is made again that did not last.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(10));
 
 /// What a subscription brings.
 pub(super) type Came = Option<Result<Event<Box<RawValue>>, Error>>;
@@ -27,6 +30,8 @@ pub(super) struct Listening<'c> {
     request: Request<Box<RawValue>>,
     events: Subscription<Box<RawValue>>,
     since: Instant,
+    /// The last pause before it was made again.
+    pause: Duration,
     /// Whether the caller wants more than the server gives at once: a number, a time, or all.
     goes_on: bool,
     /// Whether an event is all of `data`.
@@ -60,8 +65,9 @@ impl<'c> Listening<'c> {
     ) -> Result<Self, Failure> {
         let events = call.subscribe(&request)?;
         let since = Instant::now();
+        let (pause, heard) = (Duration::ZERO, false);
         let mut one =
-            Listening { call, request, events, since, goes_on, is_document, heard: false };
+            Listening { call, request, events, since, pause, goes_on, is_document, heard };
         one.started().await?;
         flow.started = true;
         Ok(one)
@@ -150,18 +156,18 @@ impl<'c> Listening<'c> {
 
     /// Makes the subscription again after the server has ended it, if more is wanted.
     async fn again(&mut self, flow: &mut Flow) -> Result<Option<Lost>, Failure> {
-        let lasted = self.since.elapsed();
-        if lasted < LONG {
-            return Ok(None);
-        }
-        let name = self.call.name();
-        let why = format!("the server ended {name} after {}", duration(lasted));
+        let why = format!("the server ended {}", self.call.name());
         if !self.goes_on {
             let next = "run it again to go on, or with `--for TIME`";
             flow.sender.note(format!("note: {why}: {next}")).await;
             return Ok(None);
         }
         let (since, begin) = (jiff::Timestamp::now(), Instant::now());
+        self.pause = match self.since.elapsed() < LONG {
+            true => (self.pause * 2).clamp(PAUSES.0, PAUSES.1),
+            false => Duration::ZERO,
+        };
+        tokio::time::sleep(self.pause).await;
         self.events = self.call.subscribe(&self.request)?;
         self.started().await?;
         Ok(Some(Lost { since, lasted: begin.elapsed(), why }))

@@ -12,7 +12,7 @@ use crate::answer::format::time;
 /// How many records are remembered.
 const MOST: usize = 16_384;
 
-/// The latest records. Records of one source are never compared with each other.
+/// The latest records. Records without an id are not compared with others of the same source: two of them may be equal.
 #[derive(Debug)]
 pub(super) struct Seen {
     identity: Option<String>,
@@ -53,11 +53,11 @@ impl Seen {
 
     /// Whether a record was seen.
     pub(super) fn knows(&self, text: &str) -> bool {
-        self.read(text).0.is_some_and(|hash| self.known.contains_key(&hash))
+        self.read(text).0.is_some_and(|(hash, _)| self.known.contains_key(&hash))
     }
 
-    /// What tells a record apart from others, and its time.
-    fn read(&self, text: &str) -> (Option<u64>, Option<Timestamp>) {
+    /// What tells a record apart from others, with whether it is an id, and its time.
+    fn read(&self, text: &str) -> (Option<(u64, bool)>, Option<Timestamp>) {
         let record = serde_json::from_str::<Value>(text).unwrap_or_default();
         let of = |field: &Option<String>| match record.get(field.as_ref()?)? {
             Value::Null => None,
@@ -65,9 +65,9 @@ impl Seen {
         };
         let (identity, at) = (of(&self.identity), of(&self.time));
         let hash = match (identity, &at) {
-            (Some(identity), _) => Some(self.hasher.hash_one(identity.to_string())),
+            (Some(identity), _) => Some((self.hasher.hash_one(identity.to_string()), true)),
             // The whole record, at its time.
-            (None, Some(_)) => Some(self.hasher.hash_one(text)),
+            (None, Some(_)) => Some((self.hasher.hash_one(text), false)),
             (None, None) => None,
         };
         (hash, at.as_ref().and_then(time))
@@ -77,9 +77,9 @@ impl Seen {
     pub(super) fn is_new(&mut self, text: &str) -> bool {
         let (hash, at) = self.read(text);
         self.newest = self.newest.max(at);
-        let Some(hash) = hash else { return true };
+        let Some((hash, is_id)) = hash else { return true };
         match self.known.insert(hash, self.source) {
-            Some(source) => source == self.source,
+            Some(source) => !is_id && source == self.source,
             None => {
                 self.order.push_back(hash);
                 if self.order.len() > MOST
@@ -107,6 +107,7 @@ mod tests {
         };
         assert!(!seen.knows(&record("\"1\"", "a")) && seen.is_new(&record("\"1\"", "a")));
         assert!(seen.is_new(&record("null", "same")) && seen.is_new(&record("null", "same")));
+        assert!(!seen.is_new(&record("\"1\"", "a")));
         seen.turn();
         assert!(seen.knows(&record("\"1\"", "b")) && !seen.is_new(&record("\"1\"", "a")));
         assert!(!seen.is_new(&record("null", "same")));

@@ -180,7 +180,7 @@ impl<'b> Begun<'b> {
             Ok(state_in(&answer, &self.watch.state))
         };
         let (mut judge, mut last) = (Judge::new(self.watch, self.settles()), None);
-        let judged = |state: &Option<String>, took| {
+        let judged = async |state: &Option<String>, took| {
             if last.as_ref() != Some(state) {
                 tell(format!("{}: {}", after(took), shown(state.as_deref())));
                 last = Some(state.clone());

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use crate::answer::apart::Lasting;
 use serde_json::value::RawValue;
+use tokio::task::spawn_blocking;
 
+use crate::answer::apart::Lasting;
 use crate::answer::jq::Filter;
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
 
 /// A condition.
@@ -39,8 +40,8 @@ impl Condition {
     /// # Errors
     ///
     /// See [`results`](Self::results).
-    pub(crate) fn all(&self, json: &str) -> Result<bool, Failure> {
-        let results = self.results(json)?;
+    pub(crate) async fn all(&self, json: &str) -> Result<bool, Failure> {
+        let results = self.results(json).await?;
         Ok(!results.is_empty() && results.into_iter().all(|is_true| is_true))
     }
 
@@ -49,18 +50,23 @@ impl Condition {
     /// # Errors
     ///
     /// See [`results`](Self::results).
-    pub(crate) fn any(&self, json: &str) -> Result<bool, Failure> {
-        Ok(self.results(json)?.into_iter().any(|is_true| is_true))
+    pub(crate) async fn any(&self, json: &str) -> Result<bool, Failure> {
+        Ok(self.results(json).await?.into_iter().any(|is_true| is_true))
     }
 
-    fn filtered(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
-        let mut kept = self.running.borrow_mut();
-        let mut running = match kept.take() {
+    /// The results, which are waited for in another thread: a signal ends the wait.
+    async fn filtered(&self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
+        let kept = self.running.take();
+        let mut running = match kept {
             Some(running) => running,
+            // In this thread: the system ends the process with the thread that started it.
             None => Lasting::start(&self.filter, self.patience)?,
         };
-        let results = running.run(json)?;
-        *kept = Some(running);
+        let json = json.to_owned();
+        let work = spawn_blocking(move || running.run(&json).map(|results| (results, running)));
+        let lost = |error| Failure::new(Exit::Internal, "a thread has ended").because(error);
+        let (results, running) = work.await.map_err(lost)??;
+        self.running.replace(Some(running));
         Ok(results)
     }
 
@@ -69,8 +75,8 @@ impl Condition {
     /// # Errors
     ///
     /// Fails if the filter fails, unless there is nothing yet that it could read, or if a result is neither true nor false.
-    fn results(&self, json: &str) -> Result<Vec<bool>, Failure> {
-        let results = match self.filtered(json) {
+    async fn results(&self, json: &str) -> Result<Vec<bool>, Failure> {
+        let results = match self.filtered(json).await {
             Err(_) if json == "null" => Vec::new(),
             results => results?,
         };

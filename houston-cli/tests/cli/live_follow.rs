@@ -67,7 +67,13 @@ fn a_first_page_that_fails_ends_it() {
     let talk = Talk::subscribed([Step::Stay]);
     let (ran, _) = follow(vec![refused], vec![talk], "");
     assert!(ran.code == 3 && ran.stderr.contains("[not-allowed]"), "{ran}");
-    // The server ends the subscription at once: so does the call.
-    let (ran, _) = follow(vec![page(&["1"])], vec![Talk::subscribed([complete()])], "");
-    assert_eq!((ran.code, &*ran.stdout), (0, "1\n"), "{ran}");
+}
+
+#[test]
+fn a_server_that_ends_the_subscription_is_asked_again() {
+    let again = Talk::subscribed([events(&["2", "3"]), vec![Step::Stay]].concat());
+    let talks = vec![Talk::subscribed([complete()]), again];
+    let (ran, _) = follow(vec![page(&["1"]), page(&["1", "2"])], talks, "--count 3");
+    assert_eq!((ran.code, &*ran.stdout), (0, "1\n2\n3\n"), "{ran}");
+    assert!(ran.stderr.contains("note: the server ended log; connected again after"), "{ran}");
 }

@@ -3,6 +3,7 @@
 use houston_tests::server::http;
 use houston_tests::socket::{Socket, Step, Talk, say, to};
 
+use crate::environment::Environment;
 use crate::live::{complete, event, on, record};
 
 struct Row(&'static str, Vec<Talk>, i32, &'static str);
@@ -71,10 +72,24 @@ fn each_has_its_exit_code_and_a_line() {
         Row(
             "null data",
             talks(vec![to("data", r#"{"data":null}"#), Step::Stay]),
-            6,
+            5,
             "neither data nor errors",
         ),
-        Row("no data", talks(vec![to("data", "{}"), Step::Stay]), 6, "protocol"),
+        Row("no data", talks(vec![to("data", "{}"), Step::Stay]), 5, "neither data nor errors"),
+        Row("1006", talks(vec![Step::Raw(vec![0x88, 2, 0x03, 0xee])]), 6, "must not be sent"),
+        Row(
+            "a token that ends",
+            talks(vec![event("1", "a"), error("Not authenticated", "UNAUTHENTICATED"), Step::Stay]),
+            3,
+            "Not authenticated",
+        ),
+        Row(
+            "a token that ends with 4401",
+            talks(vec![event("1", "a"), Step::Close(4401, "Token expired")]),
+            3,
+            "Token expired",
+        ),
+        Row("no sign of life", talks(vec![Step::Sleep]), 6, "the server sent nothing for 300 ms"),
         Row(
             "another id",
             talks(vec![
@@ -129,9 +144,84 @@ fn events_in_part_count_and_end_it_with_5() {
 
 #[test]
 fn many_small_events_are_all_written() {
-    let text = r#"{"id":"1","type":"data","payload":{"data":{"log":{"message":"x","id":"1","timestamp":null}}}}"#;
+    let text = r#"{"id":"1","type":"data","payload":{"data":{"log":{"message":"x","id":null,"timestamp":null}}}}"#;
     let talk =
         Talk::subscribed([Step::Flood(20_000, text.to_owned()), event("1", "end"), complete()]);
     let ran = on(&Socket::new(talk), "log --deployment-uuid d --fields message");
-    assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 20_001, ""));
+    let note = "note: the server ended log: run it again to go on, or with `--for TIME`\n";
+    assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 20_001, note));
+}
+
+#[test]
+fn a_flood_of_what_shows_nothing_does_not_hold_up_the_end() {
+    let ping = [&[0x89, 125], &[0; 125][..]].concat().repeat(1_000);
+    let same = format!(
+        r#"{{"id":"1","type":"data","payload":{{"data":{{"log":{}}}}}}}"#,
+        record("1", "a")
+    );
+    let mut wrong = String::new();
+    for (name, steps) in [
+        ("ka", vec![Step::Flood(5_000_000, r#"{"type":"ka"}"#.to_owned())]),
+        ("acknowledged", vec![Step::Flood(5_000_000, r#"{"type":"connection_ack"}"#.to_owned())]),
+        ("the same event", vec![Step::Flood(1_000_000, same)]),
+        ("pings", vec![Step::Raw(ping); 2_000]),
+    ] {
+        let server = Socket::new(Talk::subscribed(steps.into_iter().chain([Step::Sleep])));
+        let begun = std::time::Instant::now();
+        let ran = on(&server, "log --deployment-uuid d --fields message --for 1s");
+        let time = begun.elapsed();
+        if ran.code != 0 || !ran.stderr.is_empty() || time.as_secs() > 3 {
+            wrong += &format!("{name}: {time:?}, {ran}\n\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// A server that is alive has nothing to say, and one is silent from some moment on.
+#[test]
+fn a_quiet_server_is_not_a_dead_one() {
+    let log = "log --deployment-uuid d --idle-timeout 300ms";
+    let quiet = Socket::new(Talk::subscribed([event("1", "a"), Step::Stay]));
+    let ran = on(&quiet, &format!("{log} --for 2s"));
+    assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 1, ""), "{ran}");
+    assert_eq!(quiet.connections(), 1);
+    let dead = Socket::new(Talk::subscribed([event("1", "a"), Step::Sleep]));
+    let ran = on(&dead, &format!("{log} --retries 0"));
+    assert!(ran.code == 6 && ran.stdout.lines().count() == 1, "{ran}");
+    assert!(ran.stderr.contains("the server sent nothing for 300 ms"), "{ran}");
+}
+
+/// It passes the request on without what asks for a WebSocket, or refuses it.
+#[test]
+fn a_proxy_that_knows_no_websocket_is_told() {
+    for (status, body, code, said) in [
+        ("200 OK", "<html><title>Houston</title></html>", 4, "instead of a WebSocket"),
+        ("400 Bad Request", "This service requires a WebSocket", 4, "instead of a WebSocket"),
+        ("501 Not Implemented", "", 6, "HTTP status 501"),
+    ] {
+        let proxy = Socket::new(Talk::Refuse(http(status, "Connection: close\r\n", body)));
+        let user = Environment::new()
+            .set("HOUSTON_URL", "http://houston.example.com/v1")
+            .set("HTTP_PROXY", proxy.url.trim_end_matches("/v1"));
+        let ran = user.line("log --deployment-uuid d --retries 0 --allow-http");
+        assert!(ran.code == code && ran.stderr.contains(said), "{status}: {ran}");
+        assert!(proxy.seen()[0].starts_with("GET http://houston.example.com/ws"), "{status}");
+    }
+}
+
+/// With an option that says how much is wanted, the subscription is made again.
+#[test]
+fn a_server_that_ends_it_is_asked_again_if_more_is_wanted() {
+    let ends = |id: &str| Talk::subscribed([event(id, id), complete()]);
+    let log = "log --deployment-uuid d --fields message";
+    let ran = on(&Socket::in_turn([ends("1"), ends("1"), ends("2")]), &format!("{log} --count 2"));
+    let notes = ran.stderr.matches("note: the server ended log; connected again after").count();
+    assert_eq!((ran.code, ran.stdout.lines().count(), notes), (0, 2, 2), "{ran}");
+    // The pauses grow: 250 ms, 500 ms, 1 s, 2 s.
+    let server = Socket::new(Talk::subscribed([complete()]));
+    let ran = on(&server, &format!("{log} --for 3s"));
+    assert_eq!((ran.code, server.connections()), (0, 4), "{ran}");
+    let ran = on(&Socket::new(ends("1")), log);
+    let note = "note: the server ended log: run it again to go on, or with `--for TIME`\n";
+    assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 1, note), "{ran}");
 }

@@ -39,7 +39,7 @@ fn hears(server: &Socket, text: &str) {
 /// Events that fill a pipe which no program reads.
 fn flood() -> Step {
     let message = "x".repeat(500);
-    let record = format!(r#"{{"id":"1","message":"{message}","timestamp":null}}"#);
+    let record = format!(r#"{{"id":null,"message":"{message}","timestamp":null}}"#);
     Step::Flood(
         20_000,
         format!(r#"{{"id":"1","type":"data","payload":{{"data":{{"log":{record}}}}}}}"#),
@@ -50,6 +50,7 @@ fn flood() -> Step {
 fn a_signal_ends_it_at_each_stage() {
     let log = "log --deployment-uuid d --fields message";
     let stay = || Talk::subscribed([event("1", "a"), Step::Stay]);
+    let wait = "wait log --deployment-uuid d";
     let stages = [
         ("before the upgrade", Talk::Mute, "", log, "-INT"),
         (
@@ -67,8 +68,22 @@ fn a_signal_ends_it_at_each_stage() {
             "while it waits",
             stay(),
             "\"start\"",
-            "wait log --deployment-uuid d --until .message~==~\"b\"",
+            &format!("{wait} --until .message~==~\"b\""),
             "-INT",
+        ),
+        (
+            "in a flood",
+            Talk::subscribed([Step::Flood(9_000_000, r#"{"type":"ka"}"#.to_owned())]),
+            "\"start\"",
+            log,
+            "-TERM",
+        ),
+        (
+            "in the filter of a wait",
+            stay(),
+            "\"start\"",
+            &format!("{wait} --until last(repeat(.))"),
+            "-TERM",
         ),
     ];
     let shown = stages.map(|(stage, talk, seen, line, signal)| {
@@ -93,6 +108,8 @@ fn a_signal_ends_it_at_each_stage() {
     in a filter: 130, log: stopped by a signal after 1 event
     in a full pipe: 130, log: stopped by a signal
     while it waits: 130, error: log: stopped by a signal while waiting [stopped]
+    in a flood: 143, error: log: stopped by a signal after 0 events [stopped]
+    in the filter of a wait: 143, error: log: stopped by a signal while waiting [stopped]
     ");
     // The page of a query that does not come.
     let (server, socket) = (Server::new(Script::Silent), Socket::new(stay()));
@@ -159,7 +176,8 @@ fn a_terminal_shows_the_state_with_its_age_and_is_left_as_it_was() {
     let shown = terminal.end();
     assert_eq!(
         shown,
-        "2026-11-29 03:04:05  scheduler  one[31m\n                                 two\n"
+        "2026-11-29 03:04:05  scheduler  one[31m\n                                 two\n\
+         note: the server ended log: run it again to go on, or with `--for TIME`\n"
     );
 }
 

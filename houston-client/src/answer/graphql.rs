@@ -12,7 +12,7 @@ use crate::json::{Duplicates, Reader};
 ///
 /// Errors of an unexpected shape are read as far as possible and marked. Such an error never counts as proof that a
 /// mutation did not run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     data: Option<Value>,
     errors: Vec<GraphQlError>,

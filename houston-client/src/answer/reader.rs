@@ -8,8 +8,6 @@ use crate::outcome::{Event, Outcome, classify, known_error, worst};
 use crate::request::Request;
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
-#[cfg(feature = "subscriptions")]
-use crate::transport::{Cause, Fault};
 use crate::transport::{Failure, Reply};
 
 impl<T> Request<T> {
@@ -113,8 +111,8 @@ impl<'a, T> AnswerReader<'a, T> {
         match is_plain.then(|| self.request.decode(text, &self.request.path())) {
             Some(Ok(Decoded { data: Some(result), plain: true })) => Ok(result),
             _ if is_plain && Answer::read(text.as_bytes()).is_err() => {
-                let cause = Cause::NotWebSocket("an event is not a GraphQL answer".to_owned());
-                Err(self.failed(Failure::Lost(Box::new(Fault::from(cause)))))
+                let nothing = Answer::default();
+                Err(self.context.graphql(Outcome::Unknown, Reply::new(200, text), nothing))
             }
             _ => self.whole(Ok(Reply::new(200, text))),
         }

@@ -98,9 +98,11 @@ impl Connection {
             let why = format!("it chose the sub-protocol `{name}`, which was not offered");
             return Err(End::Lost(Cause::NotWebSocket(why)));
         };
-        let wire = Wire::new(io, protocol::init(token), silence).await?;
+        let start = protocol.start(body);
+        let wire = Wire::new(io, protocol::init(token), silence, start.len()).await?;
         let mut connection = Connection { wire, protocol, early: None };
         loop {
+            tokio::task::consume_budget().await;
             let Came::Text(text) = connection.wire.next().await? else { continue };
             match Message::read(&text)? {
                 Message::Acknowledged => break,
@@ -112,7 +114,7 @@ impl Connection {
                 _ => {}
             }
         }
-        connection.wire.say(protocol.start(body)).await?;
+        connection.wire.say(start).await?;
         // A server reads in order: its answer to this shows that it has read what comes before.
         connection.wire.ask().await?;
         connection.early = connection.hear().await?;
@@ -128,6 +130,8 @@ impl Connection {
             if let Some(heard) = self.hear().await? {
                 return Ok(heard);
             }
+            // Other work has its turn, however fast they come.
+            tokio::task::consume_budget().await;
         }
     }
 

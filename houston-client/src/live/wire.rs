@@ -25,6 +25,9 @@ const MESSAGE: usize = 32 << 20;
 /// The bytes that are read together.
 const BUFFER: usize = 32 << 10;
 
+/// How many bytes of signs of life may wait beside the largest message until a server reads them.
+const SIGNS: usize = 64 << 10;
+
 /// How long the server has to confirm a close.
 const FAREWELL: Duration = Duration::from_secs(2);
 
@@ -46,11 +49,13 @@ pub(super) enum Came {
 }
 
 impl Wire {
-    /// Sends the first message, which may contain a token, and becomes a WebSocket.
+    /// Sends the first message, which may contain a token, and becomes a WebSocket. No later message is larger than this
+    /// number of bytes.
     pub(super) async fn new(
         mut io: Box<dyn Io>,
         first: String,
         silence: Duration,
+        largest: usize,
     ) -> Result<Self, Cause> {
         // The WebSocket logs the frames that it sends: it must not see this one.
         let mut frame = Frame::message(first, OpCode::Data(Data::Text), true);
@@ -63,7 +68,8 @@ impl Wire {
             .max_frame_size(Some(MESSAGE))
             .max_message_size(Some(MESSAGE))
             .read_buffer_size(BUFFER)
-            .write_buffer_size(0);
+            .write_buffer_size(0)
+            .max_write_buffer_size(largest + SIGNS);
         let io = Clocked::new(io);
         let socket = WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await;
         Ok(Wire { socket: Some(socket), silence, asked: None })
@@ -98,6 +104,10 @@ impl Wire {
                 Some(Ok(Message::Binary(bytes))) => {
                     let text = Utf8Bytes::try_from(bytes);
                     text.map(Came::Text).map_err(|error| Cause::NotWebSocket(error.to_string()))
+                }
+                Some(Ok(Message::Close(Some(frame)))) if frame == unknown() => {
+                    let why = "it closed the connection with a code that must not be sent";
+                    Err(Cause::NotWebSocket(why.to_owned()))
                 }
                 Some(Ok(Message::Close(Some(CloseFrame { code, reason })))) => {
                     let (code, reason) = (code.into(), reason.as_str().to_owned());
@@ -159,6 +169,11 @@ fn mask() -> [u8; 4] {
     [first, second, third, fourth]
 }
 
+/// What the library shows in place of a close with a code that must not be sent.
+fn unknown() -> CloseFrame {
+    CloseFrame { code: CloseCode::Protocol, reason: "Protocol violation".into() }
+}
+
 fn closed(code: u16) -> Cause {
     Cause::ClosedWith { code, reason: String::new() }
 }
@@ -174,6 +189,7 @@ fn cause(error: Error) -> Cause {
         Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
             Cause::TooLarge(max_size)
         }
+        Error::WriteBufferFull(_) => Cause::Broken("the server reads nothing".to_owned()),
         other => Cause::NotWebSocket(other.to_string()),
     }
 }
@@ -183,5 +199,39 @@ fn of_io(error: io::Error) -> Cause {
     match error.kind() {
         BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => closed(1006),
         _ => Cause::Broken(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::io::AsyncWriteExt as _;
+
+    use super::{Came, SIGNS, Wire};
+    use crate::transport::Cause;
+
+    /// Answers to pings pile up no further than this.
+    #[tokio::test]
+    async fn a_server_that_pings_and_reads_nothing_fills_no_memory() {
+        let (ours, mut theirs) = tokio::io::duplex(1 << 10);
+        let ping = [&[0x89, 125], &[0; 125][..]].concat();
+        let pings = 2 * SIGNS / ping.len();
+        let wire = Wire::new(Box::new(ours), "{}".to_owned(), Duration::from_secs(5), 100);
+        let mut wire = wire.await.unwrap();
+        tokio::spawn(async move {
+            for _ in 0..pings {
+                theirs.write_all(&ping).await.unwrap();
+            }
+            std::future::pending::<()>().await;
+        });
+        for _ in 0..pings {
+            assert!(matches!(wire.next().await, Ok(Came::Life)));
+        }
+        let full = wire.say("x".repeat(1 << 10)).await;
+        assert!(
+            matches!(&full, Err(Cause::Broken(why)) if why.contains("reads nothing")),
+            "{full:?}"
+        );
     }
 }
