@@ -59,7 +59,7 @@ impl Progress {
         let bar = is_seen.then(|| {
             let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::stderr());
             let pace = if waits { "" } else { "   {per_sec:.0}   {eta} left" };
-            let style = format!(" rows  {{bar:20}}  {{pos}}/{{len}}   {{msg}}{pace}");
+            let style = format!(" rows  {{bar:20}}  {{pos}}/{{len}}   {{wide_msg}}{pace}");
             match ProgressStyle::with_template(&style) {
                 Ok(style) => bar.with_style(style.progress_chars("██░")),
                 Err(_) => bar,
