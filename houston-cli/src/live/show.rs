@@ -1,6 +1,6 @@
 //! Events as text: a line of JSON each, or as people read them.
 
-use std::io::{IsTerminal, Write, stdout};
+use std::io::{Write, stdout};
 use std::time::Duration;
 
 use houston_client::Outcome;
@@ -40,8 +40,7 @@ pub(super) fn of(
     let format = options.format.unwrap_or(usual);
     let ty = schema.type_named(operation.type_ref().name());
     let is_table = format == Format::Table && filter.is_none() && !is_document && !screen.chosen;
-    let changes = stdout().is_terminal()
-        && std::env::var("TERM").is_ok_and(|term| !matches!(&*term, "" | "dumb"));
+    let changes = output::changes(&stdout());
     if is_table && let Some(field) = ty.and_then(|ty| State::field(schema, ty)) {
         return Ok(Box::new(State::new(field, changes)));
     }

@@ -1,7 +1,7 @@
 //! How far a run is: counts of outcomes, and a bar on a terminal or a line every few seconds in a log.
 
 use std::cell::Cell;
-use std::io::{self, IsTerminal};
+use std::io::stderr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -10,8 +10,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::report::Word;
 use crate::terminal::output;
 
-/// How often a log gets a line.
+/// How often a log gets a line. A row that ended longer ago tells nothing about the time that is left.
 const EVERY: Duration = Duration::from_secs(5);
+
+/// How often a bar is drawn again without news: the terminal may have another size.
+const REDRAWN: Duration = Duration::from_secs(1);
+
+/// How long a run must last until its pace is known.
+const KNOWN: Duration = Duration::from_secs(2);
+
+/// The narrowest terminal with a bar beside the text.
+const ROOMY: u16 = 60;
 
 /// How many rows ended in each way.
 #[derive(Clone, Debug, Default)]
@@ -47,66 +56,64 @@ pub(crate) struct Progress {
     waits: bool,
     /// How many rows wait.
     waiting: Rc<Cell<u64>>,
-    bar: Option<ProgressBar>,
+    /// It knows the pace also if it is hidden.
+    bar: ProgressBar,
+    is_seen: bool,
     begun: Instant,
+    /// When the last row ended.
+    ended: Instant,
     told: Instant,
 }
 
 impl Progress {
     /// Begins with none of the rows.
     pub(crate) fn new(rows: u64, waits: bool, waiting: Rc<Cell<u64>>) -> Self {
-        let is_seen = io::stderr().is_terminal() && !output::is_json();
-        let bar = is_seen.then(|| {
-            let bar = ProgressBar::with_draw_target(Some(rows), ProgressDrawTarget::stderr());
-            let pace = if waits { "" } else { "   {per_sec:.0}   {eta} left" };
-            let style = format!(" rows  {{bar:20}}  {{pos}}/{{len}}   {{wide_msg}}{pace}");
-            match ProgressStyle::with_template(&style) {
-                Ok(style) => bar.with_style(style.progress_chars("██░")),
-                Err(_) => bar,
-            }
-        });
+        let is_seen = output::changes(&stderr()) && !output::is_json();
+        let target =
+            if is_seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(rows), target);
+        let counts = Counts::default();
         let now = Instant::now();
-        Progress { counts: Counts::default(), rows, waits, waiting, bar, begun: now, told: now }
+        Progress { counts, rows, waits, waiting, bar, is_seen, begun: now, ended: now, told: now }
     }
 
     /// Counts a row that has ended.
     pub(crate) fn add(&mut self, word: Word) {
         self.counts.add(word);
-        if let Some(bar) = &self.bar {
-            bar.set_message(self.message());
-            bar.inc(1);
+        self.ended = Instant::now();
+        self.bar.inc(1);
+        match self.wait().is_zero() {
+            true => self.tell(),
+            false => self.draw(),
         }
-        self.tell();
     }
 
-    /// Writes a line to a log if it is time for one.
+    /// Draws the bar again, or writes a line to a log if it is time for one.
     pub(crate) fn tell(&mut self) {
         if !self.wait().is_zero() {
             return;
         }
         self.told = Instant::now();
-        match &self.bar {
-            Some(bar) => bar.set_message(self.message()),
-            None => output::note(self.line()),
+        match self.is_seen {
+            true => self.draw(),
+            false => output::note(self.line()),
         }
     }
 
-    /// How long it is until the next line of a log.
+    /// How long it is until the bar is drawn again, or the next line of a log.
     pub(crate) fn wait(&self) -> Duration {
-        EVERY.saturating_sub(self.told.elapsed())
+        let every = if self.is_seen { REDRAWN } else { EVERY };
+        every.saturating_sub(self.told.elapsed())
     }
 
     /// Does something while the bar is not on the screen.
     pub(crate) fn apart<T>(&self, work: impl FnOnce() -> T) -> T {
-        match &self.bar {
-            Some(bar) => bar.suspend(work),
-            None => work(),
-        }
+        self.bar.suspend(work)
     }
 
     /// Takes the bar away.
     pub(crate) fn end(&self) {
-        self.bar.iter().for_each(ProgressBar::finish_and_clear);
+        self.bar.finish_and_clear();
     }
 
     /// The summary of the whole run.
@@ -118,44 +125,85 @@ impl Progress {
         format!("{} {rows}{counts} ({took:.1} s)", self.rows)
     }
 
-    fn message(&self) -> String {
-        let count = |words: &[Word]| self.counts.of(words);
-        let (done, planned) = (
-            count(&[Word::Done, Word::Healthy]),
-            count(&[Word::WouldCreate, Word::WouldChange, Word::WouldDelete, Word::WouldRead]),
-        );
-        let failed = count(&Word::FAILED);
-        let exists = count(&[Word::Exists, Word::Gone]);
-        let unknown = count(&[Word::Unknown]);
-        let planned = if planned > 0 { format!(" · planned {planned}") } else { String::new() };
-        let waiting = match self.waits {
-            true => format!(" · waiting {}", self.waiting.get()),
-            false => String::new(),
+    /// Draws the bar as one line that fits the terminal: the end of a text that is longer is cut.
+    fn draw(&self) {
+        if !self.is_seen {
+            return;
+        }
+        let template = match output::asking_width() {
+            ROOMY.. => " rows  {bar:20}  {wide_msg}",
+            _ => " {wide_msg}",
         };
-        format!(
-            "done {done}{planned}{waiting} · exists {exists} · failed {failed} · unknown {unknown}"
-        )
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style.progress_chars("██░"));
+        }
+        let some: Vec<_> = self.shown().into_iter().filter(|(_, count)| *count > 0).collect();
+        let counts = [worded(&some, " · "), self.pace("   ")];
+        let counts: String = counts.iter().map(|text| format!("   {text}")).collect();
+        self.bar.set_message(format!("{}/{}{}", self.counts.all(), self.rows, counts.trim_end()));
+    }
+
+    /// The counts that are shown while rows run. Those of a plan or of rows that wait are left out if they are zero.
+    fn shown(&self) -> Vec<(&'static str, u64)> {
+        const PLANNED: [Word; 4] =
+            [Word::WouldCreate, Word::WouldChange, Word::WouldDelete, Word::WouldRead];
+        let count = |words: &[Word]| self.counts.of(words);
+        let all = [
+            ("done", count(&[Word::Done, Word::Healthy])),
+            ("planned", count(&PLANNED)),
+            ("waiting", self.waiting.get()),
+            ("exists", count(&[Word::Exists, Word::Gone])),
+            ("failed", count(&Word::FAILED)),
+            ("unknown", count(&[Word::Unknown])),
+        ];
+        let is_rare = |name: &str| match name {
+            "planned" => true,
+            "waiting" => !self.waits,
+            _ => false,
+        };
+        all.into_iter().filter(|(name, count)| *count > 0 || !is_rare(name)).collect()
+    }
+
+    /// How fast rows ended in the last seconds, and how long the others take at this pace; empty if that is not known.
+    fn pace(&self, between: &str) -> String {
+        let is_known = self.counts.all() > 0
+            && !self.waits
+            && self.begun.elapsed() >= KNOWN
+            && self.ended.elapsed() < EVERY;
+        let rate = self.bar.per_sec();
+        if !is_known || rate <= 0.0 {
+            return String::new();
+        }
+        let left = self.rows.saturating_sub(self.counts.all()) as f64 / rate;
+        let left = match left {
+            ..120.0 => format!("{left:.0} s left"),
+            ..7200.0 => format!("{:.0} min left", left / 60.0),
+            _ => format!("{:.0} h left", left / 3600.0),
+        };
+        let places = usize::from(rate < 10.0);
+        format!("{rate:.places$} rows/s{between}{left}")
     }
 
     fn line(&self) -> String {
-        let ended = self.counts.all();
-        let took = self.begun.elapsed().as_secs_f64();
-        let rate = ended as f64 / took.max(0.001);
-        let left = (self.rows.saturating_sub(ended)) as f64 / rate.max(0.001);
-        let pace = match ended {
-            0 => String::new(),
-            _ if self.waits => String::new(),
-            _ => format!("; {rate:.0} rows/s, {left:.0} s left"),
+        let counts = worded(&self.shown(), ", ");
+        let pace = match self.pace(", ") {
+            pace if pace.is_empty() => pace,
+            pace => format!("; {pace}"),
         };
-        format!("{ended} of {} rows, {}{pace}", self.rows, self.message().replace(" · ", ", "))
+        format!("{} of {} rows, {counts}{pace}", self.counts.all(), self.rows)
     }
+}
+
+fn worded(counts: &[(&str, u64)], between: &str) -> String {
+    let words = counts.iter().map(|(name, count)| format!("{name} {count}"));
+    words.collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
-    use super::{Counts, Progress, Word};
+    use super::{Counts, EVERY, KNOWN, Progress, Word};
 
     #[test]
     fn words_have_the_order_of_their_numbers() {
@@ -178,18 +226,25 @@ mod tests {
     fn a_line_of_a_log_has_all_of_the_bar() {
         let mut progress = Progress::new(4, false, Rc::default());
         assert_eq!(progress.line(), "0 of 4 rows, done 0, exists 0, failed 0, unknown 0");
-        progress.counts.add(Word::Done);
-        progress.counts.add(Word::NotSent);
+        progress.add(Word::Done);
+        progress.add(Word::NotSent);
+        // The pace is not known yet.
+        assert_eq!(progress.line(), "2 of 4 rows, done 1, exists 0, failed 1, unknown 0");
+        progress.begun -= KNOWN;
         let line = progress.line();
         let begins = "2 of 4 rows, done 1, exists 0, failed 1, unknown 0; ";
-        assert!(line.starts_with(begins), "{line}");
+        assert!(line.starts_with(begins) && line.ends_with(" left"), "{line}");
+        // A row that ended long ago tells nothing about the time that is left.
+        progress.ended -= EVERY;
+        assert_eq!(progress.line(), "2 of 4 rows, done 1, exists 0, failed 1, unknown 0");
         assert!(progress.summary().starts_with("4 rows: 1 done, 1 not-sent ("));
     }
 
     #[test]
     fn rows_that_wait_tell_nothing_about_the_time_that_is_left() {
         let mut progress = Progress::new(30, true, Rc::new(29.into()));
-        progress.counts.add(Word::Healthy);
+        progress.add(Word::Healthy);
+        progress.begun -= KNOWN;
         let line = "1 of 30 rows, done 1, waiting 29, exists 0, failed 0, unknown 0";
         assert_eq!(progress.line(), line);
     }

@@ -119,6 +119,8 @@ enum Shape {
     Csv(Vec<String>),
     Table {
         keys: usize,
+        /// The words of keys that the first rows have in common: they do not tell rows apart.
+        common: Vec<String>,
         secrets: Vec<String>,
         /// Whether lines are cut at the end of the screen.
         width: Option<usize>,
@@ -139,7 +141,7 @@ pub(crate) const FORMATS: [Format; 4] = [Format::Table, Format::Ndjson, Format::
 
 impl Writer {
     /// Begins a report: by default a table on a terminal, and NDJSON otherwise. `secrets` are the secret fields of answers
-    /// that it shows.
+    /// that it shows, and `first` the keys of the first rows.
     ///
     /// # Errors
     ///
@@ -147,7 +149,7 @@ impl Writer {
     pub(crate) fn new(
         format: Option<Format>,
         secrets: Vec<String>,
-        keys: impl IntoIterator<Item = usize>,
+        first: &[String],
     ) -> Result<Self, Failure> {
         let is_terminal = io::stdout().is_terminal();
         let usual = if is_terminal { Format::Table } else { Format::Ndjson };
@@ -155,9 +157,13 @@ impl Writer {
             Format::Json => Shape::Json(false),
             Format::Csv => Shape::Csv(secrets),
             Format::Table => {
-                let keys = keys.into_iter().max().unwrap_or_default().clamp(3, 60);
                 let width = output::screen().width.map(usize::from);
-                Shape::Table { keys, secrets, width }
+                let common = common(first);
+                let keys = first.iter().map(|key| without(key, &common).len()).max();
+                let most = width.map_or(60, |width| width.saturating_sub(BESIDE).clamp(12, 60));
+                // Later rows can have longer keys.
+                let keys = (keys.unwrap_or_default() + 8).min(most);
+                Shape::Table { keys, common, secrets, width }
             }
             _ => Shape::Ndjson,
         };
@@ -189,6 +195,11 @@ impl Writer {
         matches!(self.shape, Shape::Table { .. })
     }
 
+    /// Whether stdout leads to a terminal.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.to.get_ref().is_terminal()
+    }
+
     /// Adds a row.
     ///
     /// # Errors
@@ -217,11 +228,11 @@ impl Writer {
                 ];
                 record(own.into_iter().chain(secrets.iter().map(|name| secret(line, name))))
             }
-            Shape::Table { secrets, .. } => {
+            Shape::Table { secrets, common, .. } => {
                 let mut cells = vec![
                     line.row.to_string(),
                     line.outcome.name().to_owned(),
-                    plain(&line.key),
+                    plain(&without(&line.key, common)),
                     plain(line.id.as_deref().unwrap_or_default()),
                 ];
                 cells.extend(secrets.iter().map(|name| plain(&secret(line, name))));
@@ -295,27 +306,47 @@ impl Writer {
             _ => 25,
         };
         let mut line = String::new();
+        let Some((last, cells)) = cells.split_last() else { return line };
         for (at, cell) in cells.iter().enumerate() {
-            let is_last = at + 1 == cells.len();
-            let wide = if is_last { 0 } else { wide(at) };
+            let wide = wide(at);
             match at {
                 0 => line += &format!("{cell:>wide$}"),
-                // An id or a key is never cut: it would be of no use.
+                // An id or a secret is never cut: it would be of no use.
                 2 => line += &format!("  {:<wide$}", cut(cell, wide)),
                 _ => line += &format!("  {cell:<wide$}"),
             }
         }
-        let line = line.trim_end();
-        match width {
-            Some(width) if !cells.iter().any(|cell| cell.len() > *width) => cut(line, *width),
-            _ => line.to_owned(),
-        }
+        let room = width.map(|width| width.saturating_sub(line.chars().count() + 2));
+        let last = room.map_or(last.clone(), |room| cut(last, room));
+        format!("{line}  {last}").trim_end().to_owned()
     }
+}
+
+/// The columns of a table's line beside the key: the number, the outcome and the id, with what is between them.
+const BESIDE: usize = 6 + 2 + 12 + 2 + 2 + 25;
+
+/// The words that all of these keys have; none of a single key.
+fn common(keys: &[String]) -> Vec<String> {
+    let Some((first, others)) = keys.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return Vec::new();
+    };
+    let is_common = |word: &&str| {
+        word.contains('=') && others.iter().all(|key| key.split(' ').any(|other| other == *word))
+    };
+    first.split(' ').filter(is_common).map(str::to_owned).collect()
+}
+
+/// A key without these words; the whole key if it has no others.
+fn without(key: &str, common: &[String]) -> String {
+    let own: Vec<_> =
+        key.split(' ').filter(|word| !common.iter().any(|other| other == word)).collect();
+    if own.is_empty() { key.to_owned() } else { own.join(" ") }
 }
 
 fn cut(text: &str, width: usize) -> String {
     match text.char_indices().nth(width) {
-        Some(_) => text.chars().take(width.saturating_sub(1)).chain(['…']).collect(),
+        Some(_) if width == 0 => String::new(),
+        Some(_) => text.chars().take(width - 1).chain(['…']).collect(),
         None => text.to_owned(),
     }
 }

@@ -102,10 +102,17 @@ impl<'s> Sink<'s> {
             self.keys.mask(&mut line.data);
         }
         let Sink { writer, progress, .. } = self;
-        progress.apart(|| match is_late && self.keys_file.is_none() {
-            true => writer.row(&line).and_then(|()| writer.keep()),
-            false => writer.row(&line),
-        })?;
+        let is_seen = writer.is_seen();
+        let mut write = || {
+            writer.row(&line)?;
+            match is_late && self.keys_file.is_none() {
+                true => writer.keep(),
+                // Nothing of the row may follow once the bar is on the screen again.
+                false if is_seen => writer.flush(),
+                false => Ok(()),
+            }
+        };
+        if is_seen { progress.apart(write) } else { write() }?;
         report.written();
         progress.add(line.outcome);
         self.causes.add(&line, details, &next, is_told);

@@ -69,7 +69,13 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// The number of columns for questions on stderr.
+/// Whether a line of a stream can be written again.
+pub(crate) fn changes(stream: &impl IsTerminal) -> bool {
+    let is_plain = |term: &String| matches!(&**term, "" | "dumb");
+    stream.is_terminal() && std::env::var("TERM").is_ok_and(|term| !is_plain(&term))
+}
+
+/// The number of columns of the terminal that stderr leads to.
 pub(crate) fn asking_width() -> u16 {
     width(terminal_size_of(io::stderr()))
 }

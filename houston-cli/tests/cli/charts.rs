@@ -1,108 +1,15 @@
 //! Measurements on a terminal: charts that change in place.
 
-use std::fs::File;
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::process::{Child, Command, ExitStatus};
-use std::sync::{Arc, Mutex};
+use std::io::Write;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use houston_sandbox::WORKSPACE_ID;
 use houston_tests::socket::{Socket, Step, Talk, to};
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
-use vt100::Parser;
 
 use crate::environment::Environment;
 use crate::rows_platform::Platform;
-
-fn some(number: u16) -> NonZero<u16> {
-    NonZero::new(number).unwrap()
-}
-
-/// A program on a terminal of its own.
-struct Terminal {
-    child: Child,
-    keys: File,
-    parser: Arc<Mutex<Parser>>,
-    bytes: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Terminal {
-    fn start(
-        user: &Environment,
-        line: &str,
-        variables: &[(&str, &str)],
-        (columns, lines): (u16, u16),
-    ) -> Self {
-        let keys = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        grantpt(&keys).unwrap();
-        unlockpt(&keys).unwrap();
-        let path = ptsname(&keys, Vec::new()).unwrap().into_string().unwrap();
-        let program = || File::options().read(true).write(true).open(&path).unwrap();
-        let keys = File::from(keys);
-        let houston = user.command(&line.split(' ').collect::<Vec<_>>());
-        let mut command = Command::new("setsid");
-        command.arg("--ctty").arg(houston.get_program()).args(houston.get_args());
-        command.env_clear().envs(houston.get_envs().filter_map(|it| Some((it.0, it.1?))));
-        command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm");
-        command.envs(variables.iter().copied());
-        let parser = Arc::new(Mutex::new(Parser::new(some(lines), some(columns), 1000)));
-        let bytes = Arc::new(Mutex::new(Vec::new()));
-        let size = Winsize { ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
-        let slave = program();
-        tcsetwinsize(&slave, size).unwrap();
-        let child = command.stdin(program()).stdout(program()).stderr(slave).spawn().unwrap();
-        drop(command);
-        let mut read = keys.try_clone().unwrap();
-        let (screen, all) = (Arc::clone(&parser), Arc::clone(&bytes));
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            // The end of the program is an error of the terminal.
-            while let Ok(count) = read.read(&mut buffer)
-                && count > 0
-            {
-                screen.lock().unwrap().process(&buffer[..count]);
-                all.lock().unwrap().extend(&buffer[..count]);
-            }
-        });
-        Terminal { child, keys, parser, bytes }
-    }
-
-    fn resize(&self, columns: u16, lines: u16) {
-        self.parser.lock().unwrap().screen_mut().set_size(some(lines), some(columns));
-        let size = Winsize { ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
-        tcsetwinsize(&self.keys, size).unwrap();
-    }
-
-    fn mode(&self) -> Termios {
-        tcgetattr(&self.keys).unwrap()
-    }
-
-    fn screen(&self) -> String {
-        self.parser.lock().unwrap().screen().contents()
-    }
-
-    /// Waits until the screen is like this, and returns it.
-    #[track_caller]
-    fn wait(&self, is_it: impl Fn(&str) -> bool) -> String {
-        let begin = Instant::now();
-        loop {
-            let screen = self.screen();
-            if is_it(&screen) {
-                return screen;
-            }
-            assert!(begin.elapsed() < Duration::from_secs(20), "{screen}");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn end(mut self) -> (ExitStatus, String) {
-        let status = self.child.wait().unwrap();
-        std::thread::sleep(Duration::from_millis(50));
-        (status, self.screen())
-    }
-}
+use crate::terminal::Terminal;
 
 /// How often a text is on a screen.
 fn count(screen: &str, text: &str) -> usize {

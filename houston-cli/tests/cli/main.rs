@@ -81,6 +81,8 @@ mod rows_people;
 #[cfg(unix)]
 mod rows_plan;
 mod rows_platform;
+#[cfg(target_os = "linux")]
+mod rows_progress;
 #[cfg(unix)]
 mod rows_rules;
 #[cfg(unix)]
@@ -101,6 +103,8 @@ mod signals;
 mod signing;
 mod silence;
 mod since;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod texts;
 mod tls;
 mod tokens;
