@@ -32,7 +32,7 @@ use sorter::{Sorted, Sorter};
 use word::{Word, is_dashed, option};
 
 /// The words of a call that are not yet used.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Argv {
     /// Options in front of the names that were taken, and words that look like options.
     front: Vec<OsString>,
@@ -160,6 +160,11 @@ impl Argv {
             }
         }
         is_changed
+    }
+
+    /// Whether help is asked for.
+    pub(crate) fn asks_for_help(&self) -> bool {
+        self.helps || self.behind.iter().any(Word::is_help)
     }
 
     /// Whether options stand behind the name.

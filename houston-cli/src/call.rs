@@ -46,6 +46,7 @@ use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
 use crate::call::remembered::{Answer, Answers, Remembered};
 use crate::failure::{Code, Exit, Failure, Step};
+use crate::schema::follow;
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::SignedIn;
@@ -162,7 +163,7 @@ impl<'c> Call<'c> {
         if let Some(made) = self.client.get() {
             return Ok(made);
         }
-        let connection = Connection::open(&self.target, self.options)?;
+        let connection = Connection::left_or_open(&self.target, self.options)?;
         let client = connection.client()?;
         Ok(self.client.get_or_init(|| (client, connection.signed_in)))
     }
@@ -230,7 +231,7 @@ impl<'c> Call<'c> {
         let helped =
             |failure: Failure| failure.help("`--dry-run` shows the request without sending it.");
         self.target.endpoint().map_err(helped)?;
-        let (client, _) = self.client()?;
+        let (client, signed_in) = self.client()?;
         envelope::reached(Outcome::Unknown);
         let sent = runtime::wait(
             &operation.name,
@@ -244,7 +245,7 @@ impl<'c> Call<'c> {
         };
         envelope::reached(error.outcome());
         let failure = match error.drift() {
-            Some(_) if self.misfits.is_empty() => self.drifted(failure, client),
+            Some(_) if self.misfits.is_empty() => self.drifted(failure, client, signed_in),
             _ => failure,
         };
         Ok(Sent::Failed { error, failure })
@@ -335,8 +336,19 @@ impl<'c> Call<'c> {
             .help("Correct the document; without `--unchecked`, it is checked before it is sent.")
     }
 
-    /// Adds the version of the server, if it is known, and how to use its schema.
-    fn drifted(&self, failure: Failure, client: &Client) -> Failure {
+    /// Adds the version of the server, if it is known, and how to use its schema. If the schema is followed, it is pulled
+    /// again; the call itself is not sent again.
+    fn drifted(&self, failure: Failure, client: &Client, signed_in: &SignedIn) -> Failure {
+        let failure = match follow::after_refusal(
+            &self.target,
+            self.options,
+            signed_in,
+            self.operation,
+            failure,
+        ) {
+            Ok(told) => return told,
+            Err(failure) => failure,
+        };
         let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
         let ask = patient.send(query::app_config().select(app_config::version));
         // Signals are caught by now, so this has to wait for them as well.

@@ -16,9 +16,9 @@ use crate::commands::{
 };
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{self, history, names};
+use crate::schema::{self, Loaded, chosen, history, names};
 use crate::settings::ORDER;
-use crate::settings::options::{self, Every, OperationOptions, SchemaChoice};
+use crate::settings::options::{self, Every, OperationOptions, Options, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -172,43 +172,49 @@ impl Entry {
 
 fn by_name(
     built_in: &'static Schema,
-    mut argv: Argv,
+    argv: Argv,
     kind: Option<OperationKind>,
     name: &str,
 ) -> Result<(), Stop> {
-    let (options, loaded) =
-        schema::chosen::<OperationOptions>(built_in, name, &mut argv, |schema| {
-            names::operations(schema, kind, name).first().copied()
-        })?;
+    let run = |options: &Options, loaded: &Loaded, argv| {
+        let schema = &*loaded.schema;
+        match names::operations(schema, kind, name).as_slice() {
+            [one] => operation::run(schema, one, options, argv),
+            [] => Err(unknown(loaded, kind, name).about_names(true).into()),
+            several => Err(ambiguous(name, several).into()),
+        }
+    };
+    chosen::following::<OperationOptions>(
+        built_in,
+        name,
+        argv,
+        |schema| names::operations(schema, kind, name).first().copied(),
+        run,
+    )
+}
+
+/// The failure for a name that no operation has.
+fn unknown(loaded: &Loaded, kind: Option<OperationKind>, name: &str) -> Failure {
     let schema = &*loaded.schema;
-    match names::operations(schema, kind, name).as_slice() {
-        [one] => operation::run(schema, one, &options, argv),
-        [] => {
-            if let (Some(kind), [other, ..]) =
-                (kind, names::operations(schema, None, name).as_slice())
-            {
-                return Err(other_kind(kind, other).into());
-            }
-            let of_kind =
-                schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
-            let own: Vec<String> = Builtin::value_variants().iter().map(|own| own.name()).collect();
-            let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
-            let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
-            let what = kind.map_or("operation or command", OperationKind::keyword);
-            let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
-                .help("`houston list --grep TEXT` finds operations.");
-            Err(history::failure(name, &loaded, unknown).into())
-        }
-        several => {
-            let mut failure =
-                Failure::usage(format!("`{}` is the name of several operations", short(name)));
-            for row in several {
-                failure =
-                    failure.help(format!("Run `houston {} {}`.", row.kind.keyword(), row.name));
-            }
-            Err(failure.into())
-        }
+    if let (Some(kind), [other, ..]) = (kind, names::operations(schema, None, name).as_slice()) {
+        return other_kind(kind, other);
     }
+    let of_kind = schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
+    let own: Vec<String> = Builtin::value_variants().iter().map(|own| own.name()).collect();
+    let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
+    let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
+    let what = kind.map_or("operation or command", OperationKind::keyword);
+    let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
+        .help("`houston list --grep TEXT` finds operations.");
+    history::failure(name, loaded, unknown)
+}
+
+/// The failure for a name that several operations have.
+fn ambiguous(name: &str, several: &[&Operation]) -> Failure {
+    let failure = Failure::usage(format!("`{}` is the name of several operations", short(name)));
+    several.iter().fold(failure, |failure, row| {
+        failure.help(format!("Run `houston {} {}`.", row.kind.keyword(), row.name))
+    })
 }
 
 /// The failure for an operation of another kind.
@@ -297,12 +303,11 @@ fn after_help() -> String {
          HOUSTON_URL          URL of the API\n  \
          HOUSTON_BASE_DOMAIN  Domain of the platform\n  \
          HOUSTON_PROFILE      Profile to use\n  \
+         HOUSTON_SCHEMA       Schema to use: built-in, or a file [default: the platform's]\n  \
          HOUSTON_CONFIG_DIR   Directory of the configuration\n  \
-         HOUSTON_SAFE_DIRECTORIES\n                       Directories whose files are obeyed although others can write them\n"
+         HOUSTON_STATE_DIR    Directory of schemas, journals and the sandbox's store\n  \
+         HOUSTON_SAFE_DIRECTORIES\n                       Directories whose files are obeyed, although others can write them\n"
             .to_owned();
-    if cfg!(feature = "sandbox") {
-        text += "  HOUSTON_STATE_DIR    Directory of the sandbox's store\n";
-    }
     text += &format!("\n{ORDER}\n\nExit codes:");
     for (code, meaning) in Exit::MEANINGS {
         text += &format!("\n  {code:<2}  {meaning}");

@@ -36,6 +36,8 @@ pub(crate) struct Failure {
     quiet: bool,
     /// Whether the user wanted this end: people are not told that it is an error.
     wanted: bool,
+    /// Whether names are unknown that another schema may have.
+    about_names: bool,
 }
 
 /// Why it failed.
@@ -61,6 +63,7 @@ impl Failure {
             help,
             quiet: false,
             wanted: false,
+            about_names: false,
         }
     }
 
@@ -218,6 +221,16 @@ impl Failure {
     /// Leaves out for people that it is an error: the user wanted this end.
     pub(crate) fn wanted(self) -> Self {
         Failure { wanted: true, ..self }
+    }
+
+    /// Says that names are unknown that another schema may have. Nothing was read but the words of the call.
+    pub(crate) fn about_names(self, are_unknown: bool) -> Self {
+        Failure { about_names: are_unknown, ..self }
+    }
+
+    /// Whether names are unknown that another schema may have.
+    pub(crate) fn is_about_names(&self) -> bool {
+        self.about_names
     }
 
     /// Puts a name in front of the message.

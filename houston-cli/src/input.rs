@@ -47,12 +47,18 @@ pub(crate) fn stdin() -> Result<String, String> {
 ///
 /// Fails if this call has read it already.
 pub(crate) fn own_stdin() -> Result<io::Stdin, String> {
-    static READ: AtomicBool = AtomicBool::new(false);
     match READ.swap(true, Ordering::Relaxed) {
         true => Err("stdin is already used by another option or argument".to_owned()),
         false => Ok(io::stdin()),
     }
 }
+
+/// Whether this call has read stdin.
+pub(crate) fn is_stdin_used() -> bool {
+    READ.load(Ordering::Relaxed)
+}
+
+static READ: AtomicBool = AtomicBool::new(false);
 
 /// The text of a source that is open.
 ///

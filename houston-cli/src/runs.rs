@@ -61,7 +61,7 @@ pub(crate) fn run(
     let is_plan = options.running.dry_run;
     // Of a plan, look-ups are done.
     let mut options = options.clone();
-    options.running.dry_run = rows.offline;
+    options.running.dry_run = is_plan && options.offline;
     let options = &options;
     fits(options)?;
     let selection = fields::chosen(schema, operation, &options.selected)?;
@@ -95,7 +95,7 @@ pub(crate) fn run(
             confirm::ask_for_rows(&operation, options, checked.len(), &first)?;
         }
     }
-    if !rows.offline {
+    if !options.running.dry_run {
         call.connect()?;
     }
     if !keys.names().is_empty() && rows.secrets_out.is_none() && !is_plan && report::is_lost() {

@@ -1,43 +1,44 @@
-//! Which schema a call uses: the built-in one, one that was pulled from the profile's server, or a file.
+//! Which schema a call uses: the built-in one, one that was pulled from its platform, or a file.
 
 pub(crate) mod access;
+pub(crate) mod cache;
+pub(crate) mod choice;
+pub(crate) mod chosen;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod follow;
 pub(crate) mod history;
 pub(crate) mod introspect;
 pub(crate) mod live;
 pub(crate) mod names;
-mod pulled;
 pub(crate) mod repeats;
 pub(crate) mod waits;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-use houston_client::schema::{Operation, Schema};
+use houston_client::schema::Schema;
 use houston_codegen::diff::Report;
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::{Diagnostics, Preset, Source};
 use houston_schema::row;
 
-use crate::argv::Argv;
 use crate::failure::Failure;
-use crate::failure::stop::Stop;
+use crate::schema::cache::About;
+use crate::schema::choice::{Choice, Place};
 use crate::settings::files;
-use crate::settings::options::{self, Options};
-use crate::settings::target::Target;
+use crate::settings::options::Options;
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
-
-pub(crate) use pulled::{About, forget, keep, path};
 
 /// A schema, and where it comes from.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub(crate) schema: Cow<'static, Schema>,
     pub(crate) origin: Origin,
+    /// The platform, if its schema is used wherever it is known.
+    pub(crate) platform: Option<Place>,
 }
 
 /// Where a schema comes from.
@@ -45,8 +46,8 @@ pub(crate) struct Loaded {
 pub(crate) enum Origin {
     BuiltIn,
     File(PathBuf),
-    /// Pulled from the server of the profile of this name.
-    Pulled(String, About),
+    /// Pulled from this platform.
+    Pulled(Place, About),
 }
 
 impl Origin {
@@ -55,63 +56,63 @@ impl Origin {
         match self {
             Origin::BuiltIn => "the built-in schema".to_owned(),
             Origin::File(path) => format!("the schema in {}", plain(&path.to_string_lossy())),
-            Origin::Pulled(profile, about) => {
-                format!("the schema of profile {profile} ({})", about.words())
+            Origin::Pulled(place, about) => {
+                format!("the schema of {} ({})", place.words(), about.words())
             }
         }
     }
-}
-
-/// The word for the built-in schema, in place of a file.
-pub(crate) const BUILT_IN: &str = "built-in";
-/// The word for the schema that was pulled for a profile.
-pub(crate) const PULLED: &str = "pulled";
-
-/// The schema of a profile that does not choose one.
-pub(crate) fn usual(profile: &str) -> &'static str {
-    let is_pulled = path(profile).is_some_and(|path| path.exists());
-    if is_pulled { PULLED } else { BUILT_IN }
 }
 
 /// Loads the schema that a call's options choose.
 ///
 /// # Errors
 ///
-/// Fails if the schema cannot be read or is not valid. Any other problem of the configuration leads to the built-in
-/// schema, unless the options name a profile.
+/// Fails if the schema cannot be read or is not valid, and as [`Choice::of`] does.
 pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
-    if let Some(path) = &options.schema.file {
-        return of_file(path.clone());
-    }
-    let profile = match (Target::of(options), &options.platform.profile.name) {
-        (Ok(target), _) => target.profile,
-        (Err(failure), Some(_)) => return Err(failure),
-        (Err(_), None) => None,
-    };
-    let built_in = Loaded { schema: Cow::Borrowed(built_in), origin: Origin::BuiltIn };
-    let Some((name, profile)) = profile else { return Ok(built_in) };
-    match profile.schema.as_deref() {
-        Some(BUILT_IN) => Ok(built_in),
-        Some(path) => of_file(PathBuf::from(path)),
-        None => match pulled::read(&name)? {
-            None => Ok(built_in),
-            Some((text, about)) => {
-                let model = model(&text, "the pulled schema").map_err(|failure| {
-                    failure
-                        .help(format!("Pull it again with `houston schema pull --profile {name}`."))
-                })?;
-                let schema = row!(Schema { version: about.version.clone(), ..model.table() });
-                Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::Pulled(name, about) })
-            }
+    let schema = Cow::Borrowed(built_in);
+    match Choice::of(options)? {
+        Choice::BuiltIn => Ok(Loaded { schema, origin: Origin::BuiltIn, platform: None }),
+        Choice::File(path) => of_file(path),
+        Choice::Platform(place) => match of_platform(&place)? {
+            Some(loaded) => Ok(loaded),
+            None => Ok(Loaded { schema, origin: Origin::BuiltIn, platform: Some(place) }),
         },
     }
+}
+
+/// The schema that was pulled from a platform, if any.
+fn of_platform(place: &Place) -> Result<Option<Loaded>, Failure> {
+    let kept = cache::read(place);
+    let (Some(about), Some(sdl)) = (&kept.head.about, kept.sdl()) else { return Ok(None) };
+    let schema = match kept.table() {
+        Some(table) => table,
+        None => {
+            let table = table_of(sdl, about)
+                .map_err(|failure| failure.help("Pull it again with `houston schema pull`."))?;
+            // Without it, the next call makes the table again.
+            let _ = cache::keep(place, kept.head.clone(), Some((sdl, &table)));
+            table
+        }
+    };
+    let origin = Origin::Pulled(place.clone(), about.clone());
+    Ok(Some(Loaded { schema: Cow::Owned(schema), origin, platform: Some(place.clone()) }))
+}
+
+/// The table of a pulled schema.
+///
+/// # Errors
+///
+/// Fails if the schema is not valid.
+pub(crate) fn table_of(sdl: &str, about: &About) -> Result<Schema, Failure> {
+    let model = model(sdl, "the pulled schema")?;
+    Ok(row!(Schema { version: about.version.clone(), ..model.table() }))
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let model = model(&text(&path)?, &path.to_string_lossy())?;
     // The version in the overlay belongs to the built-in schema.
     let schema = row!(Schema { version: None, ..model.table() });
-    Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path) })
+    Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path), platform: None })
 }
 
 /// Reads a schema file: GraphQL text, or introspection JSON.
@@ -170,14 +171,10 @@ pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Fa
     Ok(Report::compare(&old, &new, Diagnostics::default()))
 }
 
-/// The origin of the schema that was pulled for a profile, if any.
-///
-/// # Errors
-///
-/// Fails if the schema cannot be read.
-pub(crate) fn pulled_for(profile: &str) -> Result<Option<Origin>, Failure> {
-    let pulled = pulled::read(profile)?;
-    Ok(pulled.map(|(_, about)| Origin::Pulled(profile.to_owned(), about)))
+/// The origin of the schema that was pulled from a platform, if any.
+pub(crate) fn pulled_from(place: &Place) -> Option<Origin> {
+    let about = cache::read(place).head.about;
+    about.map(|about| Origin::Pulled(place.clone(), about))
 }
 
 /// Reads the text of a schema.
@@ -189,10 +186,13 @@ pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
     match origin {
         Origin::BuiltIn => Ok(houston_schema::SDL.to_owned()),
         Origin::File(path) => text(path),
-        Origin::Pulled(profile, _) => {
-            let gone =
-                || Failure::usage(format!("the schema of profile {profile} no longer exists"));
-            Ok(pulled::read(profile)?.ok_or_else(gone)?.0)
+        Origin::Pulled(place, _) => {
+            let kept = cache::read(place);
+            let gone = || {
+                let what = format!("the schema of {} no longer exists", place.words());
+                Failure::usage(what)
+            };
+            kept.sdl().map(str::to_owned).ok_or_else(gone)
         }
     }
 }
@@ -210,48 +210,22 @@ fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
     }
 }
 
-/// Notes on stderr which schema is used, unless it is the built-in one.
+/// Notes on stderr which schema is used, unless it is the built-in one and no platform has another.
 pub(crate) fn say(loaded: &Loaded) {
-    if loaded.origin != Origin::BuiltIn {
-        output::note(format_args!("note: using {}", loaded.origin.words()));
+    match (&loaded.origin, &loaded.platform) {
+        (Origin::BuiltIn, Some(place)) if !place.is_sandbox() => {
+            let failed = cache::read(place).head.failed;
+            let why = match failed {
+                Some(failed) => format!("does not return its own: {}", plain(&failed.why)),
+                None => "was not asked for its own yet".to_owned(),
+            };
+            output::note(format_args!(
+                "note: using the built-in schema of Houston {}: {} {why}",
+                loaded.schema.version.as_deref().unwrap_or_default(),
+                place.words()
+            ));
+        }
+        (Origin::BuiltIn, _) => {}
+        _ => output::note(format_args!("note: using {}", loaded.origin.words())),
     }
-}
-
-/// The options of the command `called`, and its schema. The options in front of the name choose a schema, which
-/// decides which flags behind the name are arguments of the operation.
-///
-/// # Errors
-///
-/// Fails if the options conflict, or if [`of`] fails.
-pub(crate) fn chosen<A: Args + Into<Options>>(
-    built_in: &'static Schema,
-    called: &str,
-    argv: &mut Argv,
-    operation: impl Fn(&Schema) -> Option<&Operation>,
-) -> Result<(Options, Loaded), Stop> {
-    let front = options::read::<A>(called, argv.front().to_vec())?.into();
-    let loaded = of(built_in, &front)?;
-    if let Some(operation) = operation(&loaded.schema) {
-        argv.shadow(operation);
-    }
-    let all: Options = match argv.has_options_behind() {
-        true => options::read::<A>(called, argv.options())?.into(),
-        false => front.clone(),
-    };
-    if all.has_schema_of(&front) {
-        return Ok((all.checked()?, loaded));
-    }
-    // Options behind the name choose another schema, which may have arguments of their names.
-    let loaded = of(built_in, &all)?;
-    let is_changed = operation(&loaded.schema).is_some_and(|operation| argv.shadow(operation));
-    if !is_changed {
-        return Ok((all.checked()?, loaded));
-    }
-    let rest: Options = options::read::<A>(called, argv.options())?.into();
-    if !rest.has_schema_of(&all) {
-        let what = "the options behind the name choose a schema in which they are arguments";
-        let failure = Failure::usage(what).help("Write these options in front of the name.");
-        return Err(failure.into());
-    }
-    Ok((rest.checked()?, loaded))
 }

@@ -27,6 +27,27 @@ pub enum Script {
     KeepAlive(Vec<u8>),
     /// Writes what this makes of every request, on one connection.
     Respond(fn(&str) -> Vec<u8>),
+    /// The same, of a server whose answers change.
+    Answer(Answers),
+}
+
+/// Makes an answer of a request.
+#[derive(Clone)]
+pub struct Answers(Arc<Answering>);
+
+type Answering = dyn Fn(&str) -> Vec<u8> + Send + Sync;
+
+impl Answers {
+    /// Answers with what this makes of every request.
+    pub fn new(answer: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Answers(Arc::new(answer))
+    }
+}
+
+impl std::fmt::Debug for Answers {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Answers")
+    }
 }
 
 /// The requests that were read to their end.
@@ -183,6 +204,7 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Seen) {
             }
             Script::KeepAlive(answer) => stream.write_all(answer),
             Script::Respond(answer) => stream.write_all(&answer(&request)),
+            Script::Answer(answers) => stream.write_all(&(answers.0)(&request)),
         };
     }
     // What came was no HTTP request.

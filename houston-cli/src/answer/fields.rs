@@ -95,7 +95,7 @@ pub(crate) fn selection(
             Selection::new()
         }
     };
-    if problems.is_empty() { Ok(selected) } else { Err(refused(problems)) }
+    if problems.is_empty() { Ok(selected) } else { Err(refused(problems).about_names(true)) }
 }
 
 struct Checker<'s> {

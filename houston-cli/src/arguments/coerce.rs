@@ -378,7 +378,8 @@ impl<'s> Reader<'s> {
     ) -> Option<(String, &'t Argument)> {
         let reads = self.is_shape(ty).then_some(&*self.operation.name);
         let found = keys::key(self.schema, ty, name, exact, reads);
-        found.map_err(|what| self.problems.push(place.part(name, false).problem(what))).ok()
+        let unknown = |what| self.problems.push(place.part(name, false).problem(what).unknown());
+        found.map_err(unknown).ok()
     }
 
     fn twice<T>(&mut self, place: &Place, ty: &str) -> Option<T> {

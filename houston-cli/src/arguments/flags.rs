@@ -174,7 +174,8 @@ pub(super) fn nulls(
 pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Problem {
     let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
     let (shown, meant) = (short(name), did_you_mean(name, known));
-    Problem::at(place, format_args!("{} has no argument `{shown}`{meant}", plain(&operation.name)))
+    let what = format!("{} has no argument `{shown}`{meant}", plain(&operation.name));
+    Problem::at(place, what).unknown()
 }
 
 /// The id of an argument's flag. Its prefix keeps it apart from the ids of options.

@@ -12,16 +12,28 @@ pub(crate) struct Problem {
     pub(crate) what: String,
     /// Whether a required argument has no value.
     pub(super) is_missing: bool,
+    /// Whether another schema may have the name.
+    pub(super) is_unknown: bool,
 }
 
 impl Problem {
     pub(crate) fn at(place: impl Into<String>, what: impl Display) -> Self {
-        Problem { place: Some(place.into()), what: what.to_string(), is_missing: false }
+        Problem {
+            place: Some(place.into()),
+            what: what.to_string(),
+            is_missing: false,
+            is_unknown: false,
+        }
+    }
+
+    /// The same, of a name that another schema may have.
+    pub(crate) fn unknown(self) -> Self {
+        Problem { is_unknown: true, ..self }
     }
 
     /// A problem of the call as a whole.
     pub(crate) fn whole(what: impl Into<String>) -> Self {
-        Problem { place: None, what: what.into(), is_missing: false }
+        Problem { place: None, what: what.into(), is_missing: false, is_unknown: false }
     }
 }
 
@@ -37,7 +49,9 @@ pub(crate) fn refused(name: &str, command: &str, problems: Vec<Problem>) -> Fail
         1 => format!("a {kind} argument"),
         count => format!("{count} {kind} arguments"),
     };
+    let are_unknown = problems.iter().any(|problem| problem.is_unknown);
     Failure::usage(format!("{name} {is} {what}"))
+        .about_names(are_unknown)
         .details(problems)
         .help(format!("See `{command} --help`."))
 }

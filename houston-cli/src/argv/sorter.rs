@@ -59,7 +59,8 @@ impl Sorter<'_> {
                 Some(why) => self.problem(flag, format_args!("{name} does not have it: {why}")),
                 None => {
                     let meant = self.meant(flag);
-                    self.problem(flag, format_args!("{name} has no such flag{meant}"));
+                    let what = format_args!("{name} has no such flag{meant}");
+                    self.sorted.problems.push(Problem::at(short(flag), what).unknown());
                 }
             }
             // An operation has no positional words, so the next word is the value.

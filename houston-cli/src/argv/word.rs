@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::{Arg, Command};
 
 /// A word, or an option of the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Word {
     Other(OsString),
     Option {

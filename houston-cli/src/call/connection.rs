@@ -1,6 +1,6 @@
 //! The connection of a call, and its account.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -29,6 +29,18 @@ pub(crate) struct Connection {
     http: OnceCell<Http>,
     /// Whether the server answers without the token, and not with it.
     unanswered: Cell<bool>,
+}
+
+thread_local! {
+    /// The connection that asked for the schema, with its address and profile.
+    static LEFT: RefCell<Option<(Whose, Connection)>> = const { RefCell::new(None) };
+}
+
+type Whose = (Option<String>, Option<String>);
+
+fn of_whom(target: &Target) -> Whose {
+    let profile = target.profile.as_ref().map(|(name, _)| name.clone());
+    (target.shown().ok().flatten(), profile)
 }
 
 enum Channel {
@@ -91,6 +103,23 @@ impl Connection {
             repeats,
             http: OnceCell::new(),
             unanswered: Cell::new(false),
+        }
+    }
+
+    /// Leaves it to the call that follows: the token is read once, and what is said of it is said once.
+    pub(crate) fn leave(self, target: &Target) {
+        LEFT.set(Some((of_whom(target), self)));
+    }
+
+    /// The connection that was left for this target, or a new one.
+    ///
+    /// # Errors
+    ///
+    /// See [`Connection::open`].
+    pub(crate) fn left_or_open(target: &Target, options: &Options) -> Result<Self, Failure> {
+        match LEFT.take() {
+            Some((whose, connection)) if whose == of_whom(target) => Ok(connection),
+            _ => Connection::open(target, options),
         }
     }
 

@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
 use crate::live::{self, Live, socket};
-use crate::schema;
+use crate::schema::{self, Loaded, chosen};
 use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
@@ -56,7 +56,12 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
     let own: DocumentOptions = options::read("query-text", argv.options())?;
     let unchecked = own.checks.unchecked;
     let options = Options::from(own).checked()?;
-    let loaded = schema::of(built_in, &options)?;
+    let check = |loaded: &Loaded| {
+        let sdl = schema::text_of(&loaded.origin)?;
+        Ok(document::check(&Source::new("schema", &sdl), &source))
+    };
+    let helps = argv.asks_for_help();
+    let (loaded, checked) = chosen::for_document(built_in, &options, helps, check)?;
     let called = called(&loaded.schema, &document);
     let mut operation = pseudo(&document, &called);
     if unchecked {
@@ -74,8 +79,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         return Err(Failure::usage("--for works only with a subscription").into());
     }
     let options = socket::options(&words.matches, &options);
-    let sdl = schema::text_of(&loaded.origin)?;
-    let misfits = match document::check(&Source::new("schema", &sdl), &source) {
+    let misfits = match checked {
         Ok(()) => Vec::new(),
         Err(errors) if unchecked => lines(&errors),
         Err(errors) => {

@@ -15,7 +15,7 @@ use crate::call::compare::{self, Given};
 use crate::call::{Call, contradictions, copy, look_up, merge, repeat, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{self, history, names, repeats};
+use crate::schema::{Loaded, chosen, history, names, repeats};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::{misspelled, one_of};
@@ -41,30 +41,43 @@ pub(crate) fn missing() -> Failure {
         .help("Run `houston reconcile MUTATION` with the arguments of the original call.")
 }
 
-pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
+pub(crate) fn run(built_in: &'static Schema, argv: Argv, name: &str) -> Result<(), Stop> {
     // Until the verdict, nothing is known of the original call, whatever happens to this one.
     envelope::reached(Outcome::Unknown);
-    let (options, loaded) =
-        schema::chosen::<ReconcileOptions>(built_in, "reconcile", &mut argv, |schema| {
-            names::operations(schema, Some(OperationKind::Mutation), name).first().copied()
-        })?;
-    let found = names::operations(&loaded.schema, Some(OperationKind::Mutation), name);
-    let [operation] = found.as_slice() else {
-        let mutations = loaded.schema.operations.iter();
-        let mutations = mutations.filter(|row| row.kind == OperationKind::Mutation);
-        let meant = one_of(misspelled(name, mutations.map(|row| &*row.name)).as_slice());
-        let unknown =
-            Failure::usage(format!("`{}` is not a mutation of this schema{meant}", short(name)))
-                .help("List every mutation with `houston list --mutations`.");
-        return Err(history::failure(name, &loaded, unknown).into());
+    let run = |options: &Options, loaded: &Loaded, argv| match mutations(&loaded.schema, name)
+        .as_slice()
+    {
+        [operation] => reconcile(&loaded.schema, operation, options, argv),
+        _ => Err(unknown(loaded, name).about_names(true).into()),
     };
-    reconcile(&loaded.schema, operation, options, argv)
+    chosen::following::<ReconcileOptions>(
+        built_in,
+        "reconcile",
+        argv,
+        |schema| mutations(schema, name).first().copied(),
+        run,
+    )
+}
+
+fn mutations<'s>(schema: &'s Schema, name: &str) -> Vec<&'s Operation> {
+    names::operations(schema, Some(OperationKind::Mutation), name)
+}
+
+/// The failure for a name that is not a mutation's.
+fn unknown(loaded: &Loaded, name: &str) -> Failure {
+    let mutations = loaded.schema.operations.iter();
+    let mutations = mutations.filter(|row| row.kind == OperationKind::Mutation);
+    let meant = one_of(misspelled(name, mutations.map(|row| &*row.name)).as_slice());
+    let unknown =
+        Failure::usage(format!("`{}` is not a mutation of this schema{meant}", short(name)))
+            .help("List every mutation with `houston list --mutations`.");
+    history::failure(name, loaded, unknown)
 }
 
 fn reconcile(
     schema: &Schema,
     operation: &Operation,
-    options: Options,
+    options: &Options,
     argv: Argv,
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
@@ -79,10 +92,10 @@ fn reconcile(
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
     let words = argv.read(command, &called, (schema, &identified), refused)?;
-    let mut call = Call::new(schema, operation, &options)?;
+    let mut call = Call::new(schema, operation, options)?;
     call.changes = Changes::of(&words.matches);
     // The original call also used the defaults.
-    let sources = Sources::of(&options, call.defaults());
+    let sources = Sources::of(options, call.defaults());
     let is_merged = merge::is_asked(&words.matches);
     let cannot_tell = |failure: Failure| {
         Failure::new(Exit::Unknown, format!("cannot tell whether {name} took effect"))
@@ -134,7 +147,7 @@ fn reconcile(
     }
     let see = format!("See what exists with `houston {}`.", plain(&query.name));
     call.target.endpoint()?;
-    let view = View::new(query, &options)?.selecting(schema, &shown);
+    let view = View::new(query, options)?.selecting(schema, &shown);
     let looked = runtime::read(call.look(&arguments, &selection)).flatten();
     let looked = looked.and_then(|looked| looked.clear(query));
     let found = looked.map_err(|failure| {

@@ -15,8 +15,8 @@ use crate::failure::Failure;
 #[command(
     disable_help_subcommand = true,
     after_help = "\
-A call uses the schema of --schema FILE, or else that of its profile, or else the built-in one.
-Once you pull a schema for a profile, the profile uses it."
+A call uses the schema of --schema, HOUSTON_SCHEMA or its profile, in this order; or else that of its platform, if it \
+was pulled; or else the built-in one."
 )]
 pub(crate) struct SchemaCommand {
     #[command(subcommand)]

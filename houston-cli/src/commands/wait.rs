@@ -18,7 +18,7 @@ use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
 use crate::live::socket;
-use crate::schema::{self, history, names};
+use crate::schema::{Loaded, chosen, history, names};
 use crate::settings::options::{self, Options, WaitOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -46,26 +46,25 @@ pub(crate) fn missing() -> Failure {
         .help("Run `houston wait NAME --until FILTER` with its arguments.")
 }
 
-pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, name: &str) -> Result<(), Stop> {
-    let (options, loaded) = schema::chosen::<WaitOptions>(built_in, "wait", &mut argv, |schema| {
-        readable(schema, name)
-    })?;
-    let schema = &*loaded.schema;
-    let Some(operation) = readable(schema, name) else {
-        return Err(match names::operations(schema, None, name).first() {
-            Some(other) => other_kind(other),
-            None => {
-                let names = schema.operations.iter();
-                let names = names.filter(|row| row.kind != OperationKind::Mutation);
-                let meant = did_you_mean(name, names.map(|row| row.name.as_ref()));
-                let what = format!("unknown query or subscription `{}`{meant}", short(name));
-                let unknown = Failure::usage(what).help("List them with `houston list`.");
-                history::failure(name, &loaded, unknown)
-            }
-        }
-        .into());
+pub(crate) fn run(built_in: &'static Schema, argv: Argv, name: &str) -> Result<(), Stop> {
+    let run = |options: &Options, loaded: &Loaded, argv| match readable(&loaded.schema, name) {
+        Some(operation) => wait(&loaded.schema, operation, options, argv),
+        None => Err(unknown(loaded, name).about_names(true).into()),
     };
-    wait(schema, operation, &options, argv)
+    chosen::following::<WaitOptions>(built_in, "wait", argv, |schema| readable(schema, name), run)
+}
+
+/// The failure for a name that is not that of a query or a subscription.
+fn unknown(loaded: &Loaded, name: &str) -> Failure {
+    if let Some(other) = names::operations(&loaded.schema, None, name).first() {
+        return other_kind(other);
+    }
+    let rows = loaded.schema.operations.iter();
+    let rows = rows.filter(|row| row.kind != OperationKind::Mutation);
+    let meant = did_you_mean(name, rows.map(|row| row.name.as_ref()));
+    let what = format!("unknown query or subscription `{}`{meant}", short(name));
+    let unknown = Failure::usage(what).help("List them with `houston list`.");
+    history::failure(name, loaded, unknown)
 }
 
 /// The query of this name, or the subscription.
@@ -74,7 +73,7 @@ fn readable<'s>(schema: &'s Schema, name: &str) -> Option<&'s Operation> {
     of(OperationKind::Query).or_else(|| of(OperationKind::Subscription))
 }
 
-/// The failure for a name that is not a query's.
+/// The failure for an operation of another kind.
 fn other_kind(other: &Operation) -> Failure {
     let (name, kind) = (plain(&other.name), other.kind.keyword());
     let failure = Failure::usage(format!(

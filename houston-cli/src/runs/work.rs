@@ -271,7 +271,7 @@ impl<'w> Work<'w> {
 
     /// Whether a plan asks nothing.
     fn is_offline(&self) -> bool {
-        self.call.options.rows.offline
+        self.call.options.running.dry_run
     }
 
     /// The end of a row that has nothing to do.

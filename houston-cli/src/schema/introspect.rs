@@ -1,5 +1,6 @@
 //! Asking a server for its schema.
 
+use houston_client::transport::{Cause, Failure as Lost};
 use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
 use serde_json::json;
 
@@ -8,26 +9,60 @@ use crate::call::lost::lost;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::plain;
 
+/// Why there is no schema.
+#[derive(Debug)]
+pub(crate) struct Missed {
+    pub(crate) failure: Failure,
+    pub(crate) until: Until,
+}
+
+/// How long the server would most likely answer the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Until it can be reached: nothing was sent.
+    Reached,
+    /// It was lost on the way, or a gateway answered.
+    Hour,
+    /// The server, or what is in front of it, refuses it or cannot do it.
+    Day,
+}
+
+impl From<Missed> for Failure {
+    fn from(missed: Missed) -> Self {
+        missed.failure
+    }
+}
+
 /// Asks a server for its schema.
 ///
 /// # Errors
 ///
 /// Fails if the server cannot be reached, or does not return its schema.
-pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Failure> {
+pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Missed> {
     let signed_in = &connection.signed_in;
     let mut dialogue = Dialogue::new();
     loop {
         let body = json!({ "query": dialogue.next_query() }).to_string();
-        let reply = connection.send(body).await.map_err(|error| lost(error, signed_in))?;
+        let reply = connection.send(body).await.map_err(|error| Missed {
+            until: match (&error, error.cause()) {
+                (Lost::NotConnected(_), _) => Until::Reached,
+                (_, Some(Cause::Silent(_) | Cause::TooLarge(_))) => Until::Day,
+                _ => Until::Hour,
+            },
+            failure: lost(error, signed_in),
+        })?;
         match dialogue.accept(reply.status, &reply.body) {
             Ok(Some(introspected)) => return Ok(introspected),
             Ok(None) => {}
             Err(refusal) => {
                 let failure = refused(&refusal);
-                return Err(match failure.exit {
+                let failure = match failure.exit {
                     Exit::NotAllowed => signed_in.tell_expiry(failure),
                     _ => failure,
-                });
+                };
+                let is_passing = matches!(reply.status, 429 | 500..);
+                let until = if is_passing { Until::Hour } else { Until::Day };
+                return Err(Missed { failure, until });
             }
         }
     }

@@ -42,6 +42,8 @@ fn unusable(error: &houston_client::Error) -> Failure {
 
 /// The profile to use.
 pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
+/// The schema of calls whose options choose none.
+pub(crate) const SCHEMA: &str = "HOUSTON_SCHEMA";
 /// The directory of the configuration.
 const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
 

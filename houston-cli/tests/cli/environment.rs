@@ -14,11 +14,23 @@ use tempfile::TempDir;
 pub struct Environment {
     directory: TempDir,
     variables: Vec<(String, String)>,
+    /// Whether calls use the schemas of their platforms. If not, they use the built-in one, and ask for none.
+    follows: bool,
 }
 
 impl Environment {
     pub fn new() -> Self {
-        Environment { directory: TempDir::new().unwrap(), variables: Vec::new() }
+        Environment { directory: TempDir::new().unwrap(), variables: Vec::new(), follows: false }
+    }
+
+    /// The same, for calls that use the schemas of their platforms.
+    pub fn following() -> Self {
+        Environment { follows: true, ..Environment::new() }
+    }
+
+    /// Where pulled schemas are kept.
+    pub fn schemas(&self) -> PathBuf {
+        self.directory.path().join("schemas")
     }
 
     /// Sets a variable for later calls.
@@ -71,6 +83,9 @@ impl Environment {
         let mut command = bare(words);
         command.env("HOUSTON_STATE_DIR", self.directory.path());
         command.env("HOUSTON_CONFIG_DIR", self.config());
+        if !self.follows {
+            command.env("HOUSTON_SCHEMA", "built-in");
+        }
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }

@@ -30,6 +30,8 @@ mod files;
 mod filters;
 mod finders;
 mod finds;
+mod follows;
+mod follows_at_once;
 mod found;
 mod gateways;
 mod help;
@@ -52,6 +54,7 @@ mod narrow;
 mod offline;
 mod outcomes;
 mod outputs;
+mod platform;
 mod precedence;
 mod profiles;
 #[cfg(target_os = "linux")]

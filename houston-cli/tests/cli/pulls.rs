@@ -7,13 +7,14 @@ use crate::environment::Environment;
 
 #[test]
 fn a_pulled_schema_is_used_from_then_on() {
-    let user = Environment::new();
+    let user = Environment::following();
     assert_eq!(user.line("profile add p --sandbox").code, 0);
     let built_in = user.answer(&["list", "-o", "json"]);
     let ran = user.line("schema pull");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    Stored the schema in [DIR]/config/schemas/p.graphql (Houston 0.23.12, pulled [TIME]).
+    Stored the schema in [DIR]/schemas/sandbox.schema (Houston 0.23.12, pulled [TIME]).
+    Houston 0.23.12: 77 operations, all of them also in 0.23
     [exit: 0]
     ");
     let about = user.answer(&["schema", "show", "-o", "json"]);
@@ -21,7 +22,7 @@ fn a_pulled_schema_is_used_from_then_on() {
     insta::assert_snapshot!(user.line("list --grep airflowReleases"), @"
     query        airflowReleases - The available Airflow releases
     ------- stderr -------
-    note: using the schema of profile p (Houston 0.23.12, pulled [TIME])
+    note: using the schema of the sandbox (Houston 0.23.12, pulled [TIME])
     [exit: 0]
     ");
     let pulled = user.answer(&["list", "-o", "json"]);
@@ -57,10 +58,9 @@ fn a_pulled_schema_is_used_from_then_on() {
 
     $ schema pull --sandbox
     ------- stderr -------
-    error: no profile is in use, and a pulled schema is stored for a profile [usage]
-    Nothing was sent. Choose one with `--profile NAME`, or create one with `houston auth login`.
-    To write the schema to a file instead, add `--out FILE`.
-    [exit: 2]
+    Stored the schema in [DIR]/schemas/sandbox.schema (Houston 0.23.12, pulled [TIME]).
+    Houston 0.23.12: 77 operations, all of them also in 0.23
+    [exit: 0]
 
     $ schema
     ------- stderr -------
@@ -70,15 +70,15 @@ fn a_pulled_schema_is_used_from_then_on() {
 
     Commands:
       show  Show the schema that operations use, as GraphQL text
-      pull  Get the schema of the profile's server, and use it from now on
+      pull  Get the schema of the platform, and use it from now on
       diff  Compare two schemas, and show which commands and flags change
       use   Choose the schema that a profile uses
 
     Options:
       -h, --help  Print help
 
-    A call uses the schema of --schema FILE, or else that of its profile, or else the built-in one.
-    Once you pull a schema for a profile, the profile uses it.
+    A call uses the schema of --schema, HOUSTON_SCHEMA or its profile, in this order; or else that of
+    its platform, if it was pulled; or else the built-in one.
     error: a command is missing [usage]
     For usage, try `--help`.
     [exit: 2]
@@ -94,7 +94,7 @@ fn a_pulled_schema_is_used_from_then_on() {
 
 #[test]
 fn a_schema_that_is_not_had_leaves_the_old_one() {
-    let user = Environment::new();
+    let user = Environment::following();
     let off = r#"{"errors":[{"message":"GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#;
     assert_eq!(user.line("profile add p --sandbox").code, 0);
     assert_eq!(user.line("schema pull").code, 0);

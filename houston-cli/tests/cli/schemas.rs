@@ -230,7 +230,7 @@ fn changes_are_shown_by_command_and_flag() {
     from the schema in [DIR]/config/old.graphql
     to the schema in [DIR]/config/new.graphql
     error: the schemas differ: 2 breaking, 0 dangerous, 1 safe. [schema-drift]
-    Use the schema of the profile's server with `houston schema pull`.
+    Use the schema of the platform with `houston schema pull`.
     [exit: 12]
     ");
     let ran = user.run(&["schema", "diff", old, new, "-o", "json"]);
@@ -271,7 +271,7 @@ fn changes_are_shown_by_command_and_flag() {
 
     $ schema diff pulled live --sandbox
     ------- stderr -------
-    error: no schema was pulled for the profile in use [usage]
+    error: no schema was pulled from the sandbox [usage]
     Nothing was sent. Pull it with `houston schema pull`.
     [exit: 2]
 

@@ -103,7 +103,7 @@ fn a_token_does_not_go_along_to_another_host() {
 
 #[test]
 fn an_unused_default_is_reported() {
-    let user = Environment::new();
+    let user = Environment::following();
     insta::assert_snapshot!(user.session(&[
         "profile add p --sandbox --default workspace-uuid=w --default type=t",
         "profile set p --default labl=w",

@@ -11,9 +11,10 @@ use crate::call::connection::Connection;
 use crate::call::diagnosis::diagnose;
 use crate::call::{identity, runtime};
 use crate::failure::{Exit, Failure, Step};
+use crate::schema::follow;
 use crate::settings::config::{self, Choice, Config};
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
-use crate::settings::options::{Network, Options, Platform, Repetition};
+use crate::settings::options::{Network, Options, Platform, ProfileName, Repetition};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn, TokenSource};
 use crate::settings::{credentials, files};
@@ -111,6 +112,8 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     if let Some(expiry) = crate::settings::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));
     }
+    let options = &ProfileName { name: Some(name.clone()) }.into();
+    follow::at_once(&Target::of(options).unwrap_or(target), &connection);
     tell_usual(&name, &address);
     Ok(())
 }

@@ -171,8 +171,8 @@ async fn introspect(connection: &Connection, report: &mut Report) -> Option<Intr
             );
             Some(introspected)
         }
-        Err(failure) => {
-            let (text, next) = failure.parts();
+        Err(missed) => {
+            let (text, next) = missed.failure.parts();
             report.warning(Layer::Introspection, text, next);
             None
         }

@@ -5,6 +5,7 @@ use toml_edit::{Item, Table, value};
 
 use super::settings::{self, Settings};
 use crate::failure::Failure;
+use crate::schema::follow;
 use crate::settings::config::{self, Config};
 use crate::settings::endpoint::Endpoint;
 use crate::terminal::output;
@@ -48,6 +49,7 @@ pub(super) fn run(add: Add) -> Result<(), Failure> {
         "Created profile {name}{}.",
         if is_current { ", which is now the current one" } else { "" }
     ));
+    follow::of_profile(name);
     settings::tell_unknown(name, &defaults);
     Ok(())
 }

@@ -5,7 +5,6 @@ use toml_edit::value;
 
 use super::settings::{self, Place, Settings};
 use crate::failure::Failure;
-use crate::schema;
 use crate::settings::config::{self, Config, Profile};
 use crate::settings::credentials;
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
@@ -68,19 +67,11 @@ pub(super) fn run(set: Set) -> Result<(), Failure> {
     })?;
     output::note(format_args!("Changed profile {name}."));
     settings::tell_unknown(name, &defaults);
-    if origin(&address) != origin(&before.shown()) {
-        if credentials::is_kept(name) {
-            output::note(format_args!(
-                "note: its stored token is for another host and is not sent to this one; \
+    if origin(&address) != origin(&before.shown()) && credentials::is_kept(name) {
+        output::note(format_args!(
+            "note: its stored token is for another host and is not sent to this one; \
              sign in with `houston auth login --profile {name}`"
-            ));
-        }
-        if schema::usual(name) == schema::PULLED {
-            output::note(format_args!(
-                "note: its pulled schema is from another server; \
-             get this one's with `houston schema pull --profile {name}`"
-            ));
-        }
+        ));
     }
     Ok(())
 }

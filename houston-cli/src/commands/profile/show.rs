@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use crate::answer::format::Format;
 use crate::failure::Failure;
 use crate::schema;
+use crate::schema::choice::{BUILT_IN, PULLED, Place};
 use crate::settings::config::{Config, Profile};
 use crate::settings::credentials;
+use crate::settings::endpoint::Endpoint;
 use crate::settings::options::{Facts, ProfileName};
 use crate::terminal::output;
 
@@ -48,9 +50,16 @@ pub(super) fn facts(name: &str, profile: &Profile, is_current: bool, has_token: 
         "allowHttp": profile.allow_http,
         "proxy": profile.proxy.as_deref().map(shown),
         "caCert": profile.ca_cert,
-        "schema": profile.schema.as_deref().unwrap_or_else(|| schema::usual(name)),
+        "schema": profile.schema.as_deref().unwrap_or_else(|| usual(profile)),
         "defaults": profile.defaults,
     })
+}
+
+/// The schema of a profile that does not choose one.
+fn usual(profile: &Profile) -> &'static str {
+    let endpoint = profile.address().map_or(Endpoint::Sandbox, Endpoint::Url);
+    let pulled = Place::at(&endpoint).and_then(|place| schema::pulled_from(&place));
+    if pulled.is_some() { PULLED } else { BUILT_IN }
 }
 
 /// A proxy without its user and password.

@@ -5,7 +5,6 @@ use toml_edit::value;
 
 use crate::call::confirm;
 use crate::failure::Failure;
-use crate::schema;
 use crate::settings::config::{self, Config};
 use crate::settings::credentials;
 use crate::settings::options::Confirmation;
@@ -18,7 +17,7 @@ pub(super) struct Use {
     name: String,
 }
 
-/// Remove a profile, with its token and schema
+/// Remove a profile, with its token
 #[derive(Args)]
 pub(super) struct Remove {
     /// Name of the profile
@@ -48,17 +47,16 @@ pub(super) fn remove(removal: Remove) -> Result<(), Failure> {
         config.profile(name)?;
         return Err(Failure::usage(format!("profile {name} is built in")));
     }
-    let removes = format!("profile {name}, with its token and schema");
+    let removes = format!("profile {name}, with its token");
     confirm::ask_own("profile remove", &removes, &removal.confirmation)?;
     credentials::forget(name)?;
-    schema::forget(name)?;
     config::edit(|document| {
         config::profiles(document).remove(name);
         if config.current.as_deref() == Some(name) {
             document.remove("current");
         }
     })?;
-    output::note(format_args!("Removed profile {name}, with its token and schema."));
+    output::note(format_args!("Removed profile {name}, with its token."));
     if config.current.as_deref() == Some(name) {
         output::note(
             "There is no current profile now. Choose one with `houston profile use NAME`.",

@@ -10,7 +10,8 @@ use houston_codegen::introspection;
 use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
-use crate::schema::{self, BUILT_IN, Origin, PULLED, introspect};
+use crate::schema::choice::{BUILT_IN, PULLED, Place};
+use crate::schema::{self, Origin, introspect};
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
@@ -67,7 +68,7 @@ fn drift(report: &Report, worst: Class) -> Failure {
     let failure = Failure::new(Exit::Drift, format!("the schemas differ: {}", report.summary()));
     failure.help(match worst {
         Class::Safe => "Existing calls keep working. Get what is new with `houston schema pull`.",
-        _ => "Use the schema of the profile's server with `houston schema pull`.",
+        _ => "Use the schema of the platform with `houston schema pull`.",
     })
 }
 
@@ -77,12 +78,14 @@ fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
         BUILT_IN => Origin::BuiltIn,
         LIVE => return live(options),
         PULLED => {
-            let target = Target::of(options)?;
-            let name = target.profile.map(|(name, _)| name);
-            let origin = name.map(|name| schema::pulled_for(&name)).transpose()?.flatten();
+            let place = Place::of(&Target::of(options)?);
+            let origin = place.as_ref().and_then(schema::pulled_from);
             origin.ok_or_else(|| {
-                Failure::usage("no schema was pulled for the profile in use")
-                    .help("Pull it with `houston schema pull`.")
+                Failure::usage(match place {
+                    Some(place) => format!("no schema was pulled from {}", place.words()),
+                    None => "no platform is in use, whose schema was pulled".to_owned(),
+                })
+                .help("Pull it with `houston schema pull`.")
             })?
         }
         path => Origin::File(PathBuf::from(path)),
@@ -101,7 +104,7 @@ fn text(word: &str, options: &Options) -> Result<(String, String), Failure> {
 fn live(options: &Options) -> Result<(String, String), Failure> {
     let target = Target::of(options)?;
     let connection = Connection::open(&target, options)?;
-    let introspected = runtime::read(introspect::ask(&connection))??;
+    let introspected = runtime::read(introspect::ask(&connection))?.map_err(Failure::from)?;
     connection.say_unanswered();
     let version = introspected
         .version

@@ -1,23 +1,23 @@
-//! `houston schema pull`: stores the schema of the profile's server for later calls.
+//! `houston schema pull`: stores the schema of the platform for later calls.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use houston_codegen::introspection;
-use jiff::Timestamp;
 
 use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
-use crate::schema::{self, About, introspect};
+use crate::schema::choice::{Choice, Place};
+use crate::schema::follow;
+use crate::settings::files;
 use crate::settings::options::{Network, Options, Platform, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
 
-/// Get the schema of the profile's server, and use it from now on
+/// Get the schema of the platform, and use it from now on
 #[derive(Args)]
 pub(super) struct Pull {
-    /// Write it to this file, or to stdout, and leave the profile as it is
+    /// Write it to this file, or to stdout, and let calls go on with theirs
     #[arg(long, value_name = "FILE|-")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -33,43 +33,43 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     let (out, options) = (out.as_ref(), &Options { network, verbosity, ..platform.into() });
     let target = Target::of(options)?;
     target.endpoint()?;
-    if target.profile.is_none() && out.is_none() {
-        return Err(Failure::usage(
-            "no profile is in use, and a pulled schema is stored for a profile",
-        )
-        .help("Choose one with `--profile NAME`, or create one with `houston auth login`.")
-        .help("To write the schema to a file instead, add `--out FILE`."));
+    let place = Place::of(&target).filter(|_| out.is_none());
+    if place.is_none() && out.is_none() {
+        target.shown()?;
+        return Err(Failure::usage("there is no directory for pulled schemas").help(
+            "Set HOUSTON_STATE_DIR or HOME, or write the schema to a file with `--out FILE`.",
+        ));
     }
     let connection = Connection::open(&target, options)?;
-    let introspected = runtime::read(introspect::ask(&connection))??;
+    let answer = runtime::read(follow::ask(&connection))?.map_err(Failure::from)?;
     connection.say_unanswered();
-    let date = Timestamp::now().round(jiff::Unit::Second).unwrap_or_else(|_| Timestamp::now());
-    let about = About {
-        version: introspected.version,
-        date: date.to_string(),
-        level: introspected.level.to_string(),
+    let stored = |path: &Path| {
+        let about = answer.about.words();
+        output::note(format_args!("Stored the schema in {} ({about}).", path.display()));
     };
-    let sdl = introspection::sdl(&introspected.document);
-    let path: PathBuf = match (out, &target.profile) {
+    match (out, &place) {
         // `-` is stdout, as everywhere.
-        (Some(path), _) if path.as_os_str() == "-" => return output::data(sdl.trim_end()),
+        (Some(path), _) if path.as_os_str() == "-" => return output::data(answer.sdl.trim_end()),
         (Some(path), _) => {
-            crate::settings::files::write(path, &sdl).map_err(|error| {
-                Failure::new(Exit::Internal, format!("cannot write {}", path.display()))
-                    .because(error)
+            files::write(path, &answer.sdl).map_err(|error| {
+                let what = format!("cannot write {}", path.display());
+                Failure::new(Exit::Internal, what).because(error)
             })?;
-            path.clone()
+            stored(path);
         }
-        (None, Some((name, _))) => schema::keep(name, &sdl, &about)?,
-        (None, None) => return Ok(()),
-    };
-    output::note(format_args!("Stored the schema in {} ({}).", path.display(), about.words()));
-    if let Some((name, _)) =
-        target.profile.as_ref().filter(|(_, profile)| out.is_none() && profile.schema.is_some())
+        (None, Some(place)) => {
+            follow::keep(place, &answer)?;
+            stored(&place.path);
+        }
+        (None, None) => {}
+    }
+    output::note(answer.words());
+    if let Choice::BuiltIn | Choice::File(_) = Choice::of(options)?
+        && out.is_none()
     {
-        output::note(format_args!(
-            "note: profile {name} uses another schema; change that with `houston schema use pulled`"
-        ));
+        output::note(
+            "note: HOUSTON_SCHEMA or the profile chooses another schema; `houston schema use pulled` changes the profile",
+        );
     }
     Ok(())
 }

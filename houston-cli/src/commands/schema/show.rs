@@ -27,7 +27,7 @@ pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> 
     let (origin, file, about) = match &loaded.origin {
         Origin::BuiltIn => ("built-in", None, None),
         Origin::File(path) => ("file", Some(path.clone()), None),
-        Origin::Pulled(profile, about) => ("pulled", schema::path(profile), Some(about)),
+        Origin::Pulled(place, about) => ("pulled", Some(place.path.clone()), Some(about)),
     };
     let count = |kind| loaded.schema.operations.iter().filter(|row| row.kind == kind).count();
     output::facts(
@@ -35,6 +35,7 @@ pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> 
         &json!({
             "origin": origin,
             "file": file,
+            "platform": loaded.platform.as_ref().map(|place| &place.shown),
             "version": loaded.schema.version,
             "pulled": about.map(|about| &about.date),
             "introspection": about.map(|about| &about.level),

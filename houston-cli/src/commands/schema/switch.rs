@@ -4,7 +4,8 @@ use clap::Args;
 use toml_edit::value;
 
 use crate::failure::Failure;
-use crate::schema::{self, BUILT_IN, PULLED};
+use crate::schema;
+use crate::schema::choice::{BUILT_IN, PULLED};
 use crate::settings::config;
 use crate::settings::options::{Options, ProfileName, SchemaFile};
 use crate::settings::target::Target;
@@ -13,7 +14,7 @@ use crate::terminal::output;
 /// Choose the schema that a profile uses
 #[derive(Args)]
 pub(super) struct Use {
-    /// The built-in schema, the pulled one, or a file
+    /// The built-in schema, the pulled one of the profile's platform, or a file
     #[arg(value_name = "built-in|pulled|FILE")]
     which: String,
     #[command(flatten)]
@@ -33,13 +34,8 @@ pub(super) fn run(choice: Use) -> Result<(), Failure> {
             "Choose one with `--profile NAME`, or use a schema for one call with `--schema FILE`.",
         ));
     };
-    let pulled = || schema::path(name).is_some_and(|path| path.exists());
     let chosen = match &*choice.which {
         BUILT_IN => Some(BUILT_IN.to_owned()),
-        PULLED if !pulled() => {
-            return Err(Failure::usage(format!("no schema was pulled for profile {name}"))
-                .help(format!("Pull it with `houston schema pull --profile {name}`.")));
-        }
         PULLED => None,
         path => {
             let path = std::path::absolute(path).map_err(|error| {

@@ -26,7 +26,7 @@ pub(crate) struct Profile {
     pub(crate) proxy: Option<String>,
     /// A file with more certificates to trust.
     pub(crate) ca_cert: Option<PathBuf>,
-    /// The schema to use: `built-in` or a file; by default the pulled one, if there is one.
+    /// The schema to use: `built-in` or a file; by default that of the platform, if it was pulled.
     pub(crate) schema: Option<String>,
     /// Default values of arguments, by name.
     pub(crate) defaults: Map<String, Value>,

@@ -65,6 +65,9 @@ pub(crate) struct Options {
     pub(crate) repetition: Repetition,
     #[command(flatten)]
     pub(crate) schema: SchemaFile,
+    /// Do not ask the platform for its schema; with --dry-run, send no look-ups either
+    #[arg(long, display_order = 601)]
+    pub(crate) offline: bool,
     #[command(flatten)]
     pub(crate) verbosity: Verbosity,
     /// How it is run; by default if its command has no such options.
@@ -241,11 +244,11 @@ pub(crate) struct Repetition {
     pub(crate) retries: Option<u32>,
 }
 
-/// The schema to use instead of the built-in one.
+/// The schema to use instead of that of the platform.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
 #[command(next_display_order = 600)]
 pub(crate) struct SchemaFile {
-    /// Use this schema (GraphQL text or introspection JSON) instead of the built-in one
+    /// Use this schema (GraphQL text, introspection JSON, or built-in) instead of the platform's [env: HOUSTON_SCHEMA]
     #[arg(id = "schema", long, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 }

@@ -63,16 +63,10 @@ fn alone(error: &clap::Error, command: &Command, options: &[OsString]) -> Option
         words.iter().any(|word| name(word).as_deref() == Some(long))
     };
     let rows = command.get_arguments().filter(|option| option.get_help_heading() == Some(HEADING));
-    let needs = |long: &&str| match &*lacks {
-        "--rows" => *long != "rows",
-        _ => *long == "offline",
-    };
+    let needs = |long: &&str| lacks == "--rows" && *long != "rows";
     let needs = rows.filter_map(clap::Arg::get_long).filter(needs).find(is_given)?;
     let failure = Failure::usage(format!("--{needs} works only with {lacks}"));
-    Some(match lacks == "--rows" {
-        true => failure.help("`--rows FILE` runs the operation once for each row of a file."),
-        false => failure,
-    })
+    Some(failure.help("`--rows FILE` runs the operation once for each row of a file."))
 }
 
 /// The failure for two options that exclude each other, or for an option that is given twice.

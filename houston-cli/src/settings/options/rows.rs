@@ -87,9 +87,6 @@ pub(crate) struct Rows {
     /// Also run rows again whose outcome is unknown: they may have run before
     #[arg(long, requires = "rows")]
     pub(crate) rerun_unknown: bool,
-    /// With --dry-run: send no look-ups
-    #[arg(long, requires_all = ["rows", "dry_run"])]
-    pub(crate) offline: bool,
 }
 
 /// The format of rows: CSV with a header, one JSON object on each line, or a list of objects.
