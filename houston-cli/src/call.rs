@@ -339,13 +339,9 @@ impl<'c> Call<'c> {
     /// Adds the version of the server, if it is known, and how to use its schema. If the schema is followed, it is pulled
     /// again; the call itself is not sent again.
     fn drifted(&self, failure: Failure, client: &Client, signed_in: &SignedIn) -> Failure {
-        let failure = match follow::after_refusal(
-            &self.target,
-            self.options,
-            signed_in,
-            self.operation,
-            failure,
-        ) {
+        let (target, options) = (&self.target, self.options);
+        let told = follow::after_refusal(target, options, signed_in, self.operation, failure);
+        let failure = match told {
             Ok(told) => return told,
             Err(failure) => failure,
         };

@@ -1,5 +1,8 @@
 //! Asking a server for its schema.
 
+use std::borrow::Cow;
+
+use houston_client::Token;
 use houston_client::transport::{Cause, Failure as Lost};
 use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
 use serde_json::json;
@@ -55,7 +58,7 @@ pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Missed>
             Ok(Some(introspected)) => return Ok(introspected),
             Ok(None) => {}
             Err(refusal) => {
-                let failure = refused(&refusal);
+                let failure = refused(&refusal, connection.token());
                 let failure = match failure.exit {
                     Exit::NotAllowed => signed_in.tell_expiry(failure),
                     _ => failure,
@@ -68,12 +71,14 @@ pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Missed>
     }
 }
 
-fn refused(refusal: &Refusal) -> Failure {
+/// The failure of a refusal. Its text is kept, so it does not have the token, even if the server repeats it.
+fn refused(refusal: &Refusal, token: Option<&Token>) -> Failure {
     let exit = match refusal {
         Refusal::NotSignedIn(_) | Refusal::NotAllowed(_) => Exit::NotAllowed,
         _ => Exit::Refused,
     };
     let text = refusal.to_string();
+    let text = token.map_or(Cow::Borrowed(&*text), |token| token.redact(&text));
     let mut lines = text.lines().map(plain);
     let failure = Failure::new(exit, lines.next().unwrap_or_default());
     failure.details(lines).help(refusal.next_step())

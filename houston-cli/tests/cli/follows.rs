@@ -49,8 +49,9 @@ fn the_first_call_pulls_and_later_ones_use_it() {
         "list --queries",
         "sysWorkspaces --dry-run -o json",
         "createDeployment",
-        "schema show -o json",
     ]),);
+    let shown = user.answer(&["schema", "show", "-o", "json"]);
+    assert_eq!((&shown["origin"], &shown["version"]), (&json!("pulled"), &json!("2.1.0")));
     assert!(user.line("sysWorkspaces --help").stderr.starts_with("note: using the schema of"));
     assert_eq!(peer.asked(), 1);
     let seen = peer.server.seen();
@@ -285,12 +286,15 @@ fn a_platform_without_its_schema_is_told_once_a_day() {
 /// The first token is a reason to ask again; a second one is not.
 #[test]
 fn a_token_may_open_what_was_closed() {
-    let closed = http("401 Unauthorized", "Content-Type: application/json\r\n", "{}");
+    let json = "Content-Type: application/json\r\n";
+    let closed = http("401 Unauthorized", json, r#"{"echo":"a.hidden.c"}"#);
     let peer = Peer::answering(closed, answer(&json!({ "data": data() })));
     let user = user(&peer);
     assert!(user.line("workspaces").stderr.contains("requires authentication"));
-    let user = user.set("HOUSTON_TOKEN", "a.b.c");
-    assert!(user.line("workspaces").stderr.contains("requires authentication"));
+    let user = user.set("HOUSTON_TOKEN", "a.hidden.c");
+    let ran = user.line("workspaces");
+    assert!(ran.stderr.contains("requires authentication") && !ran.stderr.contains("hidden"));
+    assert!(!std::fs::read_to_string(file(&user)).unwrap().contains("hidden"));
     assert_eq!(user.line("workspaces -o json").stderr, "");
     assert_eq!(peer.asked(), 2);
     // What the user asks for is done.
