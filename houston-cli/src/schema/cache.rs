@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Place;
 use crate::failure::{Exit, Failure};
-use crate::settings::files;
+use crate::settings::{files, found};
 use crate::terminal::text::plain;
 
 /// Facts about a pulled schema.
@@ -111,7 +111,7 @@ impl Kept {
 /// Reads what is kept for a platform; empty if there is nothing, or nothing that can be used.
 pub(crate) fn read(place: &Place) -> Kept {
     // A file that cannot be read is replaced by the next pull, which says if that is not possible.
-    let text = files::read(&place.path).ok().flatten();
+    let text = found::text(&place.path).ok().flatten();
     text.and_then(|text| Kept::of(text, place)).unwrap_or_default()
 }
 
