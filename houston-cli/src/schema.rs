@@ -51,6 +51,14 @@ pub(crate) enum Origin {
 }
 
 impl Origin {
+    /// The facts about the pull, if it was pulled.
+    fn about(&self) -> Option<&About> {
+        match self {
+            Origin::Pulled(_, about) => Some(about),
+            Origin::BuiltIn | Origin::File(_) => None,
+        }
+    }
+
     /// Where it comes from, in words.
     pub(crate) fn words(&self) -> String {
         match self {

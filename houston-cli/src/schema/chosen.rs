@@ -39,13 +39,13 @@ pub(crate) fn following<A: Args + Into<Options>>(
         return run(&options, &loaded, words);
     }
     let of_call = |failure: Failure| failure.about(called);
-    if renew(&place, &options, Reason::Call).map_err(of_call)? {
+    if renew(&place, &loaded.origin, &options, Reason::Call).map_err(of_call)? {
         (options, loaded, words) = choose()?;
     }
     match run(&options, &loaded, words) {
         Err(Stop::Failed(failure)) if failure.is_about_names() => {
             // What is wrong with the call itself is told first.
-            if !matches!(renew(&place, &options, Reason::Mismatch), Ok(true)) {
+            if !matches!(renew(&place, &loaded.origin, &options, Reason::Mismatch), Ok(true)) {
                 return Err(failure.into());
             }
             if input::is_stdin_used() {
@@ -83,12 +83,12 @@ pub(crate) fn for_document<T, E>(
     };
     if helps || !sends(options) {
         say(&loaded);
-    } else if renew(&place, options, Reason::Call)? {
+    } else if renew(&place, &loaded.origin, options, Reason::Call)? {
         loaded = of(built_in, options)?;
     }
     let checked = fits(&loaded)?;
     let is_due = checked.is_err() && !helps && sends(options);
-    if is_due && matches!(renew(&place, options, Reason::Mismatch), Ok(true)) {
+    if is_due && matches!(renew(&place, &loaded.origin, options, Reason::Mismatch), Ok(true)) {
         loaded = of(built_in, options)?;
         let checked = fits(&loaded)?;
         return Ok((loaded, checked));

@@ -14,7 +14,7 @@ use crate::failure::{Exit, Failure};
 use crate::schema::cache::{self, About, Failed, Head, Kept};
 use crate::schema::choice::{Choice, Place};
 use crate::schema::introspect::{self, Missed, Until};
-use crate::schema::table_of;
+use crate::schema::{Origin, table_of};
 use crate::settings::options::{Options, ProfileName};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn};
@@ -96,18 +96,27 @@ pub(crate) fn keep(place: &Place, answer: &Answer) -> Result<(), Failure> {
     cache::keep(place, head, Some((&answer.sdl, &answer.schema)))
 }
 
-/// Pulls the schema of a platform, if that is due, and returns whether there is another one now. The connection stays for
-/// the call.
+/// Pulls the schema of a platform, if that is due, and returns whether there is another one now than the one that is used.
+/// The connection stays for the call.
 ///
 /// # Errors
 ///
 /// Fails if the platform cannot be reached, or a setting of the call cannot be used: the call would fail the same.
-pub(crate) fn renew(place: &Place, options: &Options, reason: Reason) -> Result<bool, Failure> {
+pub(crate) fn renew(
+    place: &Place,
+    used: &Origin,
+    options: &Options,
+    reason: Reason,
+) -> Result<bool, Failure> {
     let target = Target::of(options)?;
     let has_token = source::source(&target, options).is_some();
-    // Without an address, the call has its own failure.
-    if options.offline || place.is_sandbox() || !is_due(&cache::read(place), has_token, reason) {
+    if options.offline || place.is_sandbox() {
         return Ok(false);
+    }
+    let kept = cache::read(place);
+    if !is_due(&kept, has_token, reason) {
+        // Another process may have pulled it since it was read.
+        return Ok(kept.head.about.is_some_and(|about| used.about() != Some(&about)));
     }
     let connection = Connection::open(&target, options)?;
     let renewed = renew_over(&connection, place, options, reason);
