@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::platform::{NEWER, Peer, answer, introspected};
 
 #[test]
-fn whoever_names_a_platform_gets_its_schema_at_once() {
+fn a_platform_that_is_named_gives_its_schema_at_once() {
     let identity = json!({ "data": { "self": {
         "isAdmin": false, "user": { "username": "a@example.com", "roleBindings": [] },
     } } });
