@@ -1,6 +1,7 @@
 //! `--dry-run`: the request, without sending it.
 
 use houston_client::request::Request;
+use houston_client::schema::OperationKind;
 use serde_json::json;
 
 use crate::answer::pretty::pretty;
@@ -11,6 +12,7 @@ use crate::settings::endpoint::Endpoint;
 use crate::settings::environment;
 use crate::settings::token::source;
 use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// Prints a request: its endpoint, headers, document and variables, with secrets masked.
 pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failure> {
@@ -26,8 +28,13 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         ));
     }
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
-    let mut headers = json!({ "accept": "application/json", "content-type": "application/json" });
-    if signs_in {
+    let is_live = request.kind() == OperationKind::Subscription;
+    let mut headers = match is_live {
+        true => json!({ "sec-websocket-protocol": "graphql-ws, graphql-transport-ws" }),
+        false => json!({ "accept": "application/json", "content-type": "application/json" }),
+    };
+    // A subscription has its token in the first message.
+    if signs_in && !is_live {
         headers["authorization"] = MASKED.into();
     }
     let variables = masked(schema, operation, request.variables());
@@ -42,9 +49,17 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
             }),
         );
     }
-    let mut text = format!("POST {}\n", url.as_deref().unwrap_or("(no platform was given)"));
+    let url = url.as_deref().unwrap_or("(no platform was given)");
+    let mut text = match (is_live, &options.socket_url) {
+        (false, _) => format!("POST {url}\n"),
+        (true, None) => format!("WebSocket of {url}\n"),
+        (true, Some(socket)) => format!("WebSocket {}\n", plain(socket)),
+    };
     for (name, value) in headers.as_object().into_iter().flatten() {
         text += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
+    }
+    if signs_in && is_live {
+        text += &format!("authorization in the first message: {MASKED}\n");
     }
     if !signs_in {
         let why = match &source::kept_for(target)[..] {

@@ -113,14 +113,14 @@ fn an_update_waits_for_a_restart_or_until_none_comes() {
         match at {
             0 => insta::assert_snapshot!(said, @"
             note: payload.properties.alert_emails stays []
-            note: through 0.16, the running deployment changes only with sync
+            note: through 0.16, the running deployment changes only with sync: true
             after [T]: DEPLOYING
             after [T]: HEALTHY
             updateDeployment: HEALTHY after [T], and another state before
             "),
             _ => insta::assert_snapshot!(said, @"
             note: payload.properties.alert_emails stays []
-            note: through 0.16, the running deployment changes only with sync
+            note: through 0.16, the running deployment changes only with sync: true
             after [T]: HEALTHY
             updateDeployment: HEALTHY, and no other state in [T]: most likely nothing had to restart
             "),

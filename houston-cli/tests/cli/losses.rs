@@ -19,7 +19,7 @@ fn a_reset_is_told_before_the_call() {
     d
     ------- stderr -------
     note: without payload.properties.extra_au, the extra AU of the deployment are reset to 0
-    note: through 0.16, the running deployment changes only with sync
+    note: through 0.16, the running deployment changes only with sync: true
     [exit: 0]
     ");
     let whole = format!("{call} --payload.properties.extra_au 2 --sync true");

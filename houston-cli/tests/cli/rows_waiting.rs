@@ -173,8 +173,8 @@ fn an_update_waits_for_the_restart_or_for_the_time_without_one() {
     let ran = ended(run);
     assert_eq!((ran.code, outcomes(&ran)), (0, vec!["healthy".to_owned(); 2]), "{ran}");
     insta::assert_snapshot!(texts(&ran, "notes").join("\n"), @r#"
-    ["payload.properties.alert_emails stays []","through 0.16, the running deployment changes only with sync","HEALTHY after [T], and another state before"]
-    ["payload.properties.alert_emails stays []","through 0.16, the running deployment changes only with sync","HEALTHY, and no other state in [T]: most likely nothing had to restart"]
+    ["payload.properties.alert_emails stays []","through 0.16, the running deployment changes only with sync: true","HEALTHY after [T], and another state before"]
+    ["payload.properties.alert_emails stays []","through 0.16, the running deployment changes only with sync: true","HEALTHY, and no other state in [T]: most likely nothing had to restart"]
     "#);
 }
 

@@ -143,7 +143,7 @@ fn time_is_up() {
     }
     ------- stderr -------
     note: without payload.properties.extra_au, the extra AU of the deployment are reset to 0
-    note: through 0.16, the running deployment changes only with sync
+    note: through 0.16, the running deployment changes only with sync: true
     after [T]: HEALTHY
     error: updateDeployment: HEALTHY, and no other state in [T]: without a change, it counts after 2m (--settle) [wait-timed-out]
       updateDeployment itself is done. Do not run it again.

@@ -417,7 +417,7 @@ where
 ///
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync.
+/// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync: true.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
 ///
@@ -446,7 +446,7 @@ pub fn update_deployment() -> UpdateDeployment {
 ///
 /// Default selection: `config`, `createdAt`, `description`, `id`, `label`, `properties`, `releaseName`, `status`, `type`, `updatedAt`, `version`.
 ///
-/// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync.
+/// Note: Without payload.properties.extra_au, extra AU are reset to 0; through 0.16, the running deployment changes only with sync: true.
 ///
 /// Requires the permission `deployment.config.update` or `system.deployments.update`.
 ///
