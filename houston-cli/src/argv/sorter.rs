@@ -8,7 +8,7 @@ use houston_client::schema::{Operation, Schema};
 
 use super::word::{Word, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
-use crate::schema::{names, repeats};
+use crate::schema::{live, names, repeats};
 use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
 
@@ -58,7 +58,8 @@ impl Sorter<'_> {
             match repeats::why_not(self.operation, flag) {
                 Some(why) => self.problem(flag, format_args!("{name} does not have it: {why}")),
                 None => {
-                    let meant = self.meant(flag);
+                    let meant = live::meant(self.schema, self.operation, flag)
+                        .unwrap_or_else(|| self.meant(flag));
                     let what = format_args!("{name} has no such flag{meant}");
                     self.sorted.problems.push(Problem::at(short(flag), what).unknown());
                 }

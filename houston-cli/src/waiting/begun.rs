@@ -15,7 +15,7 @@ use crate::answer::fields;
 use crate::arguments;
 use crate::call::{Call, runtime};
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::waits;
+use crate::schema::{live, waits};
 use crate::settings::options::{Options, Waiting};
 use crate::terminal::output;
 use crate::terminal::text::{plain, quoted, short, word};
@@ -52,6 +52,9 @@ pub(crate) fn check(
     }
     let others = [("--settle", *settle), ("--for", patience.most), ("--every", patience.every)];
     match others.iter().find(|(_, given)| given.is_some()) {
+        Some(("--for", _)) if live::is_followed(operation) => {
+            Err(Failure::usage("--for works only with --follow").help("Add `--follow`."))
+        }
         Some((option, _)) => Err(Failure::usage(format!("{option} works only with --wait")).help(
             "`--wait` waits for what the call begins, and `houston wait QUERY` for an answer.",
         )),

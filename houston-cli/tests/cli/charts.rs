@@ -110,7 +110,7 @@ fn shown(
     more: &str,
 ) -> (String, String) {
     let user = Environment::new().set("HOUSTON_URL", &server(label).url);
-    let line = format!("{METRICS} d{more}");
+    let line = format!("{METRICS} d --count 1{more}");
     let terminal = Terminal::start(&user, &line, variables, size);
     let bytes = Arc::clone(&terminal.bytes);
     let (status, screen) = terminal.end();

@@ -108,7 +108,7 @@ fn a_signal_ends_it_at_each_stage() {
     in a filter: 130, log: stopped by a signal after 1 event
     in a full pipe: 130, log: stopped by a signal
     while it waits: 130, error: log: stopped by a signal while waiting [stopped]
-    in a flood: 143, error: log: stopped by a signal after 0 events [stopped]
+    in a flood: 143, log: stopped by a signal after 0 events
     in the filter of a wait: 143, error: log: stopped by a signal while waiting [stopped]
     ");
     // The page of a query that does not come.

@@ -85,3 +85,27 @@ fn a_table_of_records_has_their_time_component_and_message() {
     [exit: 0]
     "#);
 }
+
+#[test]
+fn a_flag_of_live_data_in_the_wrong_place_leads_to_the_right_one() {
+    let user = Environment::new();
+    for (line, text) in [
+        ("logs --deployment-uuid d --for 3s", "--for works only with --follow"),
+        ("logs --deployment-uuid d -f", "-f: logs has no such flag; did you mean `--follow`?"),
+        ("log --deployment-uuid d --follow", "log has no such flag; `houston logs` has it"),
+        ("metrics --deployment-uuid d --follow", "--follow: metrics has no such flag\n"),
+        ("workspaces -f", "-f: workspaces has no such flag\n"),
+        ("createWorkspace --label a --for 3s", "--for works only with --wait"),
+    ] {
+        let ran = user.line(&format!("--sandbox {line}"));
+        assert!(ran.code == 2 && ran.stderr.contains(text), "{ran}");
+    }
+}
+
+#[test]
+fn a_plan_of_live_data_shows_the_websocket() {
+    let user = Environment::new().set("HOUSTON_TOKEN", "hidden");
+    let ran = user.line("log --deployment-uuid d --url https://h.example/v1 --dry-run");
+    let start = "WebSocket of https://h.example/v1\nsec-websocket-protocol: graphql-ws, graphql-transport-ws\nauthorization in the first message: ***\n\nsubscription ";
+    assert!(ran.code == 0 && ran.stdout.starts_with(start), "{ran}");
+}
