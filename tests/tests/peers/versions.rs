@@ -23,6 +23,7 @@ impl User<'_> {
     fn run(&self, words: &[String]) -> Ran {
         let mut command = Command::new(self.program);
         command.env_clear().env("HOUSTON_CONFIG_DIR", self.home).env("HOUSTON_TOKEN", "canary");
+        command.env("HOUSTON_STATE_DIR", self.home);
         command.args(words).stdin(Stdio::null());
         command.output().unwrap().into()
     }
@@ -30,9 +31,8 @@ impl User<'_> {
     /// A call by the schema that is built in.
     fn call(&self, operation: &Operation) -> Ran {
         let mut words = vec![operation.kind.keyword().to_owned(), operation.name.to_string()];
-        words.extend(
-            ["--url", self.url, "--yes", "--allow-secret-args", "-o", "json"].map(str::to_owned),
-        );
+        let options = ["--schema", "built-in", "--url", self.url, "--yes", "--allow-secret-args"];
+        words.extend(options.into_iter().chain(["-o", "json"]).map(str::to_owned));
         for argument in operation.arguments.iter().filter(|argument| argument.required) {
             let value = match &operation.merge {
                 // Each item has its key, although the schema does not say so.
