@@ -1,6 +1,6 @@
 //! Live data: subscriptions as commands, and queries that go on as one.
 //!
-//! [`listen`] and [`follow`] bring events, [`flow`] counts them and leaves out those that were shown, and [`print`] writes
+//! [`listen`] and [`follow`] bring events, [`flow`] counts them and leaves out those that were shown, and [`mod@print`] writes
 //! them with a [`print::Show`], in a thread.
 
 mod charts;
