@@ -310,7 +310,7 @@ fn a_platform_that_does_not_answer_costs_a_little_time_once() {
     let started = Instant::now();
     let ran = user.line("workspaces --timeout 1s --retries 0");
     assert!(ran.stderr.contains("HOUSTON_SCHEMA=built-in"), "{ran}");
-    assert!(started.elapsed() < Duration::from_secs(6), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(13), "{:?}", started.elapsed());
     let asked = silent.seen().len();
     user.line("workspaces --timeout 1s --retries 0");
     assert!(silent.seen()[asked..].iter().all(|request| !request.contains("__schema")));

@@ -72,7 +72,7 @@ fn a_number_of_events_or_a_time_ends_it() {
     let start = Instant::now();
     let ran = run(stays(), "log --deployment-uuid d --for 1s");
     assert_eq!((ran.code, ran.stdout.lines().count(), &*ran.stderr), (0, 2, ""), "{ran}");
-    assert!(start.elapsed() >= Duration::from_secs(1) && start.elapsed() < Duration::from_secs(9));
+    assert!(start.elapsed() >= Duration::from_secs(1) && start.elapsed() < Duration::from_secs(25));
     let ran = run(Talk::Mute, "log --deployment-uuid d --for 500ms");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------

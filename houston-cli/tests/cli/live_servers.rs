@@ -170,7 +170,8 @@ fn a_flood_of_what_shows_nothing_does_not_hold_up_the_end() {
         let begun = std::time::Instant::now();
         let ran = on(&server, "log --deployment-uuid d --fields message --for 1s");
         let time = begun.elapsed();
-        if ran.code != 0 || !ran.stderr.is_empty() || time.as_secs() > 3 {
+        // Long before the flood is over.
+        if ran.code != 0 || !ran.stderr.is_empty() || time.as_secs() > 20 {
             wrong += &format!("{name}: {time:?}, {ran}\n\n");
         }
     }

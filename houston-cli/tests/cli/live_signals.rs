@@ -23,7 +23,7 @@ fn stop(child: Child, signal: &str) -> Ran {
     let (id, signalled) = (child.id().to_string(), Instant::now());
     assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
     let ran = Ran::new(child.wait_with_output().unwrap());
-    assert!(signalled.elapsed() < Duration::from_secs(3), "the signal was not heard: {ran}");
+    assert!(signalled.elapsed() < Duration::from_secs(15), "the signal was not heard: {ran}");
     ran
 }
 
@@ -133,7 +133,7 @@ fn a_closed_pipe_ends_it_quietly() {
         drop(stdout);
         let closed = Instant::now();
         let ran = Ran::new(child.wait_with_output().unwrap());
-        assert!(closed.elapsed() < Duration::from_secs(4), "{ran}");
+        assert!(closed.elapsed() < Duration::from_secs(15), "{ran}");
         assert_eq!((ran.code, &*ran.stderr), (0, ""), "{ran}");
     }
 }

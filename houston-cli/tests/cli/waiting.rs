@@ -372,7 +372,7 @@ fn a_wait_that_reaches_no_server_says_so() {
     let server = Server::new(Script::Silent);
     let begun = std::time::Instant::now();
     let ran = user(&server).line(line);
-    assert!(begun.elapsed() < Duration::from_secs(4), "{ran}");
+    assert!(begun.elapsed() < Duration::from_secs(15), "{ran}");
     assert_eq!(ran.code, 6, "{ran}");
     // An answer came, and then none.
     let answer = http("200 OK", "connection: close\r\n", r#"{"data":{"workspaces":[]}}"#);
