@@ -166,7 +166,9 @@ fn a_flood_of_what_shows_nothing_does_not_hold_up_the_end() {
         ("the same event", vec![Step::Flood(1_000_000, same)]),
         ("pings", vec![Step::Raw(ping); 2_000]),
     ] {
-        let server = Socket::new(Talk::subscribed(steps.into_iter().chain([Step::Sleep])));
+        // The event shows that the subscription has begun.
+        let steps = [event("0", "a")].into_iter().chain(steps).chain([Step::Sleep]);
+        let server = Socket::new(Talk::subscribed(steps));
         let begun = std::time::Instant::now();
         let ran = on(&server, "log --deployment-uuid d --fields message --for 1s");
         let time = begun.elapsed();
