@@ -25,7 +25,7 @@ use houston_codegen::{Diagnostics, Preset, Source};
 use houston_schema::row;
 
 use crate::failure::Failure;
-use crate::schema::cache::About;
+use crate::schema::cache::{About, Head};
 use crate::schema::choice::{Choice, Place};
 use crate::settings::files;
 use crate::settings::options::Options;
@@ -37,8 +37,8 @@ use crate::terminal::text::{plain, short};
 pub(crate) struct Loaded {
     pub(crate) schema: Cow<'static, Schema>,
     pub(crate) origin: Origin,
-    /// The platform, if its schema is used wherever it is known.
-    pub(crate) platform: Option<Place>,
+    /// The platform with what was known about its schema, if its schema is used wherever it is known.
+    pub(crate) platform: Option<(Place, Head)>,
 }
 
 /// Where a schema comes from.
@@ -51,14 +51,6 @@ pub(crate) enum Origin {
 }
 
 impl Origin {
-    /// The facts about the pull, if it was pulled.
-    fn about(&self) -> Option<&About> {
-        match self {
-            Origin::Pulled(_, about) => Some(about),
-            Origin::BuiltIn | Origin::File(_) => None,
-        }
-    }
-
     /// Where it comes from, in words.
     pub(crate) fn words(&self) -> String {
         match self {
@@ -81,29 +73,29 @@ pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded,
     match Choice::of(options)? {
         Choice::BuiltIn => Ok(Loaded { schema, origin: Origin::BuiltIn, platform: None }),
         Choice::File(path) => of_file(path),
-        Choice::Platform(place) => match of_platform(&place)? {
-            Some(loaded) => Ok(loaded),
-            None => Ok(Loaded { schema, origin: Origin::BuiltIn, platform: Some(place) }),
-        },
+        Choice::Platform(place) => of_platform(built_in, place),
     }
 }
 
-/// The schema that was pulled from a platform, if any.
-fn of_platform(place: &Place) -> Result<Option<Loaded>, Failure> {
-    let kept = cache::read(place);
-    let (Some(about), Some(sdl)) = (&kept.head.about, kept.sdl()) else { return Ok(None) };
+/// The schema that was pulled from a platform, or the built-in one.
+fn of_platform(built_in: &'static Schema, place: Place) -> Result<Loaded, Failure> {
+    let kept = cache::read(&place);
+    let (Some(about), Some(sdl)) = (&kept.head.about, kept.sdl()) else {
+        let (schema, platform) = (Cow::Borrowed(built_in), Some((place, kept.head)));
+        return Ok(Loaded { schema, origin: Origin::BuiltIn, platform });
+    };
     let schema = match kept.table() {
         Some(table) => table,
         None => {
             let table = table_of(sdl, about)
                 .map_err(|failure| failure.help("Pull it again with `houston schema pull`."))?;
             // Without it, the next call makes the table again.
-            let _ = cache::keep(place, kept.head.clone(), Some((sdl, &table)));
+            let _ = cache::keep(&place, kept.head.clone(), Some((sdl, &table)));
             table
         }
     };
     let origin = Origin::Pulled(place.clone(), about.clone());
-    Ok(Some(Loaded { schema: Cow::Owned(schema), origin, platform: Some(place.clone()) }))
+    Ok(Loaded { schema: Cow::Owned(schema), origin, platform: Some((place, kept.head)) })
 }
 
 /// The table of a pulled schema.
@@ -221,9 +213,8 @@ fn refused(failure: Failure, diagnostics: &Diagnostics) -> Failure {
 /// Notes on stderr which schema is used, unless it is the built-in one and no platform has another.
 pub(crate) fn say(loaded: &Loaded) {
     match (&loaded.origin, &loaded.platform) {
-        (Origin::BuiltIn, Some(place)) if !place.is_sandbox() => {
-            let failed = cache::read(place).head.failed;
-            let why = match failed {
+        (Origin::BuiltIn, Some((place, head))) if !place.is_sandbox() => {
+            let why = match &head.failed {
                 Some(failed) => format!("does not return its own: {}", plain(&failed.why)),
                 None => "was not asked for its own yet".to_owned(),
             };

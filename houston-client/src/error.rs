@@ -209,6 +209,7 @@ impl Error {
     }
 
     /// Whether another attempt was allowed, but the attempts, their time or their budget were used up.
+    #[cfg(feature = "subscriptions")]
     pub(crate) fn gave_up(&self) -> bool {
         self.0.gave_up.is_some()
     }

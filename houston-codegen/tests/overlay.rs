@@ -387,24 +387,3 @@ fn facts_may_depend_on_the_arguments() {
     assert!(self::model(later, "", "").is_ok());
     assert!(self::model(&later.replace("since", "trap"), "", "").is_err());
 }
-
-#[test]
-fn types_that_no_operation_returns_have_a_struct_unless_the_schema_is_large() {
-    let has = |overlay: &str, more: usize| {
-        let more: String = (0..more).map(|n| format!("type More{n} {{ a: Int }}\n")).collect();
-        let text = SCHEMA.to_owned() + &more;
-        let sources = Sources {
-            overlay: Some(Source::new("overlay.toml", overlay)),
-            ..Sources::schema(Source::new("schema.graphql", &text))
-        };
-        let model = Model::new(&sources).unwrap();
-        ["Query", "Thing", "Token"].map(|name| model.type_named(name).unwrap().has_struct)
-    };
-    let (all, answered) = ([true, true, true], [true, true, false]);
-    // The schema has 5 types with fields.
-    assert_eq!([has("", 0), has("", 295), has("", 296)], [all, all, answered]);
-    assert_eq!(has("structs = \"all\"", 296), all);
-    assert_eq!(has("structs = \"answered\"", 0), answered);
-    let refused = model("structs = \"some\"", "", "").unwrap_err();
-    assert!(refused.contains("expected `all` or `answered`"), "{refused}");
-}

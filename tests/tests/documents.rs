@@ -318,3 +318,13 @@ fn collect_secrets(ty: &str, selection: &Selection, secrets: &mut Vec<String>) {
         collect_secrets(field.type_ref().name(), nested, secrets);
     }
 }
+
+#[test]
+fn a_builder_that_lacks_arguments_can_be_cloned_and_shown() {
+    let builder = mutation::create_deployment().label("a");
+    let shown = "CreateDeployment(Arguments([label: String!]))";
+    assert_eq!(
+        (format!("{builder:?}"), format!("{:?}", builder.clone())),
+        (shown.into(), shown.into())
+    );
+}

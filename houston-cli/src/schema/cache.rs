@@ -64,6 +64,16 @@ pub(crate) struct Head {
     pub(crate) failed: Option<Failed>,
 }
 
+impl Head {
+    /// How long ago the platform was asked; none if that was never, or if the clock has been set back.
+    pub(crate) fn since_asked(&self, now: Timestamp) -> Option<SignedDuration> {
+        let asked = Timestamp::from_second(self.asked).ok().filter(|_| self.asked > 0)?;
+        let since = now.duration_since(asked);
+        // A second can be rounded.
+        (since >= SignedDuration::from_secs(-2)).then_some(since)
+    }
+}
+
 /// A file that was read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept {
@@ -90,14 +100,6 @@ impl Kept {
     /// The schema as text; none if none was pulled.
     pub(crate) fn sdl(&self) -> Option<&str> {
         self.head.about.as_ref().map(|_| &self.text[self.sdl..])
-    }
-
-    /// How long ago the platform was asked; none if that was never, or if the clock has been set back.
-    pub(crate) fn since_asked(&self, now: Timestamp) -> Option<SignedDuration> {
-        let asked = Timestamp::from_second(self.head.asked).ok().filter(|_| self.head.asked > 0)?;
-        let since = now.duration_since(asked);
-        // A second can be rounded.
-        (since >= SignedDuration::from_secs(-2)).then_some(since)
     }
 
     fn of(text: String, place: &Place) -> Option<Kept> {
@@ -163,10 +165,13 @@ fn write(place: &Place, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Removes the files of platforms that were not asked for a long time. What cannot be removed stays.
+/// Removes the schemas of platforms that were not asked for a long time. What cannot be removed stays.
 fn forget_old(directory: &Path) {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     for entry in entries {
+        if entry.path().extension().is_none_or(|end| end != "schema") {
+            continue;
+        }
         let written = entry.metadata().and_then(|metadata| metadata.modified());
         let age = written.ok().and_then(|written| SystemTime::now().duration_since(written).ok());
         if age.is_some_and(|age| age > FORGOTTEN) {

@@ -33,19 +33,19 @@ pub(crate) fn following<A: Args + Into<Options>>(
         Ok::<_, Stop>((options, loaded, words))
     };
     let (mut options, mut loaded, mut words) = choose()?;
-    let Some(place) = loaded.platform.clone() else { return run(&options, &loaded, words) };
+    let Some(platform) = loaded.platform.clone() else { return run(&options, &loaded, words) };
     if argv.asks_for_help() || !sends(&options) {
         say(&loaded);
         return run(&options, &loaded, words);
     }
     let of_call = |failure: Failure| failure.about(called);
-    if renew(&place, &loaded.origin, &options, Reason::Call).map_err(of_call)? {
+    if renew(&platform, &options, Reason::Call).map_err(of_call)? {
         (options, loaded, words) = choose()?;
     }
     match run(&options, &loaded, words) {
         Err(Stop::Failed(failure)) if failure.is_about_names() => {
             // What is wrong with the call itself is told first.
-            if !matches!(renew(&place, &loaded.origin, &options, Reason::Mismatch), Ok(true)) {
+            if !matches!(renew(&platform, &options, Reason::Mismatch), Ok(true)) {
                 return Err(failure.into());
             }
             if input::is_stdin_used() {
@@ -77,18 +77,18 @@ pub(crate) fn for_document<T, E>(
     fits: impl Fn(&Loaded) -> Result<Result<T, E>, Failure>,
 ) -> Result<(Loaded, Result<T, E>), Failure> {
     let mut loaded = of(built_in, options)?;
-    let Some(place) = loaded.platform.clone() else {
+    let Some(platform) = loaded.platform.clone() else {
         let checked = fits(&loaded)?;
         return Ok((loaded, checked));
     };
     if helps || !sends(options) {
         say(&loaded);
-    } else if renew(&place, &loaded.origin, options, Reason::Call)? {
+    } else if renew(&platform, options, Reason::Call)? {
         loaded = of(built_in, options)?;
     }
     let checked = fits(&loaded)?;
     let is_due = checked.is_err() && !helps && sends(options);
-    if is_due && matches!(renew(&place, &loaded.origin, options, Reason::Mismatch), Ok(true)) {
+    if is_due && matches!(renew(&platform, options, Reason::Mismatch), Ok(true)) {
         loaded = of(built_in, options)?;
         let checked = fits(&loaded)?;
         return Ok((loaded, checked));

@@ -14,7 +14,7 @@ use crate::failure::{Exit, Failure};
 use crate::schema::cache::{self, About, Failed, Head, Kept};
 use crate::schema::choice::{Choice, Place};
 use crate::schema::introspect::{self, Missed, Until};
-use crate::schema::{Origin, table_of};
+use crate::schema::table_of;
 use crate::settings::options::{Options, ProfileName};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn};
@@ -96,30 +96,28 @@ pub(crate) fn keep(place: &Place, answer: &Answer) -> Result<(), Failure> {
     cache::keep(place, head, Some((&answer.sdl, &answer.schema)))
 }
 
-/// Pulls the schema of a platform, if that is due, and returns whether there is another one now than the one that is used.
-/// The connection stays for the call.
+/// Pulls the schema of a platform, if that is due by what was known when the call began, and returns whether there is
+/// another one now. The connection stays for the call.
 ///
 /// # Errors
 ///
 /// Fails if the platform cannot be reached, or a setting of the call cannot be used: the call would fail the same.
 pub(crate) fn renew(
-    place: &Place,
-    used: &Origin,
+    (place, known): &(Place, Head),
     options: &Options,
     reason: Reason,
 ) -> Result<bool, Failure> {
-    let target = Target::of(options)?;
-    let has_token = source::source(&target, options).is_some();
-    if options.offline || place.is_sandbox() {
+    // Most calls end here, without a look at the token.
+    if options.offline || place.is_sandbox() || !is_due(known, true, reason) {
         return Ok(false);
     }
-    let kept = cache::read(place);
-    if !is_due(&kept, has_token, reason) {
-        // Another process may have pulled it since it was read.
-        return Ok(kept.head.about.is_some_and(|about| used.about() != Some(&about)));
+    let target = Target::of(options)?;
+    let has_token = source::source(&target, options).is_some();
+    if !is_due(known, has_token, reason) {
+        return Ok(false);
     }
     let connection = Connection::open(&target, options)?;
-    let renewed = renew_over(&connection, place, options, reason);
+    let renewed = renew_over(&connection, (place, known), options, reason);
     connection.leave(&target);
     renewed
 }
@@ -129,7 +127,7 @@ pub(crate) fn renew(
 ///
 /// # Errors
 ///
-/// Returns the failure as it was if there is no newer schema.
+/// Returns the failure unchanged if the schema is the same.
 pub(crate) fn after_refusal(
     target: &Target,
     options: &Options,
@@ -160,22 +158,22 @@ pub(crate) fn after_refusal(
 fn newer(target: &Target, options: &Options, signed_in: &SignedIn) -> Option<Schema> {
     let Ok(Choice::Platform(place)) = Choice::of(options) else { return None };
     let has_token = matches!(signed_in, SignedIn::Yes(..));
-    let is_due = is_due(&cache::read(&place), has_token, Reason::Mismatch);
+    let known = cache::read(&place).head;
+    let is_due = is_due(&known, has_token, Reason::Mismatch);
     if options.offline || place.is_sandbox() || !is_due {
         return None;
     }
     let connection = Connection::to(target, options, signed_in.clone()).ok()?;
-    let renewed = renew_over(&connection, &place, options, Reason::Mismatch);
+    let renewed = renew_over(&connection, (&place, &known), options, Reason::Mismatch);
     renewed.is_ok_and(|renewed| renewed).then(|| cache::read(&place).table()).flatten()
 }
 
 fn renew_over(
     connection: &Connection,
-    place: &Place,
+    (place, known): (&Place, &Head),
     options: &Options,
     reason: Reason,
 ) -> Result<bool, Failure> {
-    let before = cache::read(place);
     let _lock = match files::lock(&place.path) {
         Ok(lock) => lock,
         Err(error) => {
@@ -191,8 +189,8 @@ fn renew_over(
     // Another process may have pulled it meanwhile.
     let kept = cache::read(place);
     let has_token = matches!(connection.signed_in, SignedIn::Yes(..));
-    if !is_due(&kept, has_token, reason) {
-        return Ok(kept.head.about.is_some() && kept.head != before.head);
+    if !is_due(&kept.head, has_token, reason) {
+        return Ok(kept.head.about.is_some() && kept.head.about != known.about);
     }
     let patience = options.network.timeout.unwrap_or(PATIENCE).min(PATIENCE);
     let asked = runtime::read(async { tokio::time::timeout(patience, ask(connection)).await })?;
@@ -330,10 +328,10 @@ fn say_not_yet(place: &Place, failure: &Failure) {
 
 /// Whether the platform is to be asked now: at most once an hour, and after a failure only when its time is over, or
 /// with the first token.
-fn is_due(kept: &Kept, has_token: bool, reason: Reason) -> bool {
+fn is_due(known: &Head, has_token: bool, reason: Reason) -> bool {
     let now = Timestamp::now();
-    let since = kept.since_asked(now);
-    if let Some(failed) = &kept.head.failed {
+    let since = known.since_asked(now);
+    if let Some(failed) = &known.failed {
         let is_first_token = has_token && !failed.signed_in;
         let left = failed.until - now.as_second();
         // More than a day is left if the clock has been set back.
@@ -341,7 +339,7 @@ fn is_due(kept: &Kept, has_token: bool, reason: Reason) -> bool {
             return is_first_token;
         }
     }
-    let is_old = match (reason, &kept.head.about) {
+    let is_old = match (reason, &known.about) {
         (Reason::Call, Some(_)) => DAY,
         _ => HOUR,
     };

@@ -12,7 +12,7 @@ use crate::call::lost::lost;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::plain;
 
-/// Why there is no schema.
+/// Why a platform did not return its schema.
 #[derive(Debug)]
 pub(crate) struct Missed {
     pub(crate) failure: Failure,

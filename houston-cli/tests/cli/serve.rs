@@ -299,7 +299,7 @@ fn a_fault_that_means_nothing_is_refused() {
     $ sandbox serve --fault createDeploymnet:1:502
     ------- stderr -------
     error: `createDeploymnet:1:502` is not a valid fault [usage]
-      caused by: there is no operation `createDeploymnet`
+      caused by: unknown operation `createDeploymnet`
     See the grammar with `houston sandbox serve --help`.
     [exit: 2]
 

@@ -79,7 +79,7 @@ where
     S: Future<Output = ()> + Send + 'static,
 {
     fn send<'a>(&'a self, _: Message<'a>) -> Pending<'a> {
-        Box::pin(ready(Err(Failure::NotConnected("there are no calls".into()))))
+        Box::pin(ready(Err(Failure::NotConnected("this transport sends no calls".into()))))
     }
 
     fn upgrade<'a>(&'a self, _: Opening<'a>) -> Upgrading<'a> {

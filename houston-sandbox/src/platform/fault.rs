@@ -44,9 +44,9 @@ pub(crate) use effect::{Effect, LONGEST};
 /// # Subscriptions
 ///
 /// All effects up to `close` work on the events of a subscription. Where the connection closes, all its streams end.
-/// Without `close` there is no closing frame, and the client sees code 1006. With `drop-after` and `502-after` the event
-/// still arrives. With `truncate`, half of its frame does. After `hang`, the sandbox also answers no ping. Events have
-/// effects of their own:
+/// Without `close`, the connection ends without a closing frame: the client sees code 1006. With `drop-after` and
+/// `502-after` the event still arrives. With `truncate`, half of its frame does. After `hang`, the sandbox also answers
+/// no ping. Events have effects of their own:
 ///
 /// | effect | what the client sees |
 /// |---|---|
@@ -111,7 +111,7 @@ impl FromStr for Fault {
             (_, Some(Operation::Stream(_))) => &[Place::Events],
             (_, Some(_)) => &[Place::Calls],
             (_, None) => {
-                return Err(InvalidFault(format!("there is no operation `{operation}`")));
+                return Err(InvalidFault(format!("unknown operation `{operation}`")));
             }
         };
         let (first, last) = read_calls(calls).ok_or_else(|| {
@@ -303,13 +303,13 @@ mod tests {
         for (text, part) in [
             ("workspaces", "OPERATION:CALLS:EFFECT"),
             ("workspaces:1:delay=1s:x", "OPERATION:CALLS:EFFECT"),
-            ("nope:1:502", "there is no operation `nope`"),
+            ("nope:1:502", "unknown operation `nope`"),
             ("workspaces:0:502", "`0` is not a valid call count"),
             ("workspaces:4-2:502", "`4-2` is not a valid call count"),
             ("workspaces:-1:502", "`-1` is not a valid call count"),
-            ("workspaces:1:302", "there is no effect `302`"),
-            ("workspaces:1:5020", "there is no effect `5020`"),
-            ("workspaces:1:becomes", "there is no effect `becomes`"),
+            ("workspaces:1:302", "unknown effect `302`"),
+            ("workspaces:1:5020", "unknown effect `5020`"),
+            ("workspaces:1:becomes", "unknown effect `becomes`"),
             ("createDeployment:1:becomes=broken", "`becomes=broken` is not a valid status; use"),
             ("log:1:close=1006", "`close=1006` is not a valid close code; use 1000 to 1003"),
             ("log:1:close=99999", "`close=99999` is not a valid close code"),

@@ -36,7 +36,7 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     let place = Place::of(&target).filter(|_| out.is_none());
     if place.is_none() && out.is_none() {
         target.shown()?;
-        return Err(Failure::usage("there is no directory for pulled schemas").help(
+        return Err(Failure::usage("cannot find a directory for pulled schemas").help(
             "Set HOUSTON_STATE_DIR or HOME, or write the schema to a file with `--out FILE`.",
         ));
     }

@@ -35,7 +35,7 @@ pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> 
         &json!({
             "origin": origin,
             "file": file,
-            "platform": loaded.platform.as_ref().map(|place| &place.shown),
+            "platform": loaded.platform.as_ref().map(|(place, _)| &place.shown),
             "version": loaded.schema.version,
             "pulled": about.map(|about| &about.date),
             "introspection": about.map(|about| &about.level),

@@ -173,7 +173,7 @@ pub(crate) fn read(text: &str, places: &[Place]) -> Result<Effect, String> {
         return Err(near.map_or_else(
             || {
                 let known: Vec<&str> = ROWS.iter().map(|row| row.word).collect();
-                format!("there is no effect `{text}`; use `{}`", known.join("`, `"))
+                format!("unknown effect `{text}`; use `{}`", known.join("`, `"))
             },
             |row| format!("`{text}` is not a valid {}", row.range),
         ));
