@@ -12,14 +12,15 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Runs shell commands, in which `houston` is the program.
+    /// Runs shell commands, in which `houston` is the program. The shell goes on after Ctrl-C, which not every `sh`
+    /// does by itself.
     pub(crate) fn start(user: &Environment, commands: &str) -> Self {
         let houston = user.command(&[]);
         let mut script = Command::new("script");
         let commands = commands.replace("houston ", concat!(env!("CARGO_BIN_EXE_houston"), " "));
-        script.args(["-qec", &commands, "/dev/null"]);
+        script.args(["-qec", &format!("trap : INT; {commands}"), "/dev/null"]);
         script.envs(houston.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        script.stdin(Stdio::piped()).stdout(Stdio::piped());
+        script.env("SHELL", "/bin/sh").stdin(Stdio::piped()).stdout(Stdio::piped());
         Terminal { script: script.spawn().unwrap(), shown: String::new() }
     }
 
