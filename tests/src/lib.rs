@@ -5,6 +5,7 @@ pub mod canned;
 pub mod installed;
 pub mod old;
 pub mod page;
+pub mod property;
 pub mod sample;
 pub mod server;
 pub mod socket;
