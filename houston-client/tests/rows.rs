@@ -12,6 +12,8 @@ mod disk;
 mod follow;
 #[path = "rows/journal.rs"]
 mod journal;
+#[path = "rows/properties.rs"]
+mod properties;
 #[path = "rows/run.rs"]
 mod run;
 #[path = "rows/worker.rs"]

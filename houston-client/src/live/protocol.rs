@@ -150,6 +150,9 @@ fn errors(payload: &str) -> String {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::{Message, Protocol, init};
     use crate::token::Token;

@@ -203,6 +203,9 @@ fn of_io(error: io::Error) -> Cause {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use std::time::Duration;
 

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
-use houston_client::rows::{self, Fingerprint, Lines, Past, Record, Report, State};
+use houston_client::rows::{self, Fingerprint, Journal as _, Lines, Past, Record, Report, State};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::disk::{Accident, Disk};
@@ -253,6 +254,16 @@ async fn the_key_of_a_late_row_is_shown_when_the_journal_fails_for_another() {
     assert_eq!((report.row, report.output.as_deref()), (2, Some("output of key")));
     let error = reports.next().await.unwrap().unwrap_err();
     assert_eq!(error.in_flight(), [(1, Some(State::Done))]);
+}
+
+#[test]
+fn a_note_of_null_is_a_note() {
+    let disk = Disk::default();
+    let note =
+        |note| Record { row: Fingerprint::of("row"), state: None, at: Timestamp::UNIX_EPOCH, note };
+    let written = [note(Some(Value::Null)), note(None)];
+    open(&disk).append(&written).unwrap();
+    assert_eq!(records(&disk), written);
 }
 
 #[tokio::test(start_paused = true)]

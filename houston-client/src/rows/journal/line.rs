@@ -3,7 +3,7 @@
 
 use std::io;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -26,8 +26,18 @@ pub(super) struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) state: Option<State>,
     at: &'a str,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     note: Option<&'a RawValue>,
+}
+
+/// Null is a note as any other.
+fn present<'de, D: Deserializer<'de>>(note: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(note).map(Some)
 }
 
 impl Written<'_> {
