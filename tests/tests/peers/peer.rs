@@ -31,12 +31,28 @@ impl Peer {
             return None;
         }
         let mut command = node();
-        command.arg(format!("{folder}/mock.js")).arg(schema).args(flags);
+        command.args(["tests/apollo/mock.js", folder]).arg(schema).args(flags);
+        Some(Peer::of(command))
+    }
+
+    /// A Houston of one line, which keeps what it is told, if its server is installed.
+    pub(crate) fn line(line: &str, introspection: &str) -> Option<Peer> {
+        for folder in [OF_HOUSTON, CURRENT] {
+            if !is_installed(folder, &format!("{folder}/node_modules")) {
+                return None;
+            }
+        }
+        let mut command = node();
+        command.args(["tests/apollo/line.js", line, "--introspection", introspection]);
+        Some(Peer::of(command))
+    }
+
+    fn of(mut command: Command) -> Peer {
         command.current_dir(workspace()).env("NODE_ENV", "production");
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut port = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut port).unwrap();
-        Some(Peer { process, url: format!("http://127.0.0.1:{}/v1", port.trim()) })
+        Peer { process, url: format!("http://127.0.0.1:{}/v1", port.trim()) }
     }
 }
 
