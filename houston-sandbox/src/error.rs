@@ -29,6 +29,9 @@ pub(crate) enum Cause {
     /// The problem in a seed, with its line.
     #[error("the seed is invalid: {0}")]
     Seed(String),
+    /// The problem in a setting.
+    #[error("{0}")]
+    Setting(String),
     /// A row that is not a valid JSON document.
     #[error("a row of the sandbox's store cannot be read")]
     Row(#[source] serde_json::Error),

@@ -8,5 +8,5 @@
 pub(crate) mod coercion;
 pub(crate) mod literal;
 pub(crate) mod schema;
-mod suggestion;
+pub(crate) mod suggestion;
 pub(crate) mod validation;

@@ -83,6 +83,9 @@
 //!   deployer: { label: Deployer, role: DEPLOYMENT_EDITOR, deployment: etl }
 //! invites:
 //!   bob: { email: bob@example.com, workspace: data, role: WORKSPACE_EDITOR, token: welcome-bob }
+//! settings:                             # unless the store has them: see [`Settings`]
+//!   baseDomain: astro.example.com
+//!   airflowVersions: [2.1.0, 2.0.2]
 //! ")?
 //!     .in_memory()?;
 //! # Ok::<(), houston_sandbox::Error>(())
@@ -123,7 +126,8 @@
 //!   reaches the object through another object.
 //! - Sizes of a deployment that do not fit an `Int` are refused. The server stores them, and then cannot read them.
 //! - The sandbox sends no mail and has no billing provider. [`Sandbox::letters`] returns the mails that Houston would
-//!   have sent. [`Sandbox::change_settings`] sets what the operators of a platform configure.
+//!   have sent. [`Settings`] are what the operators of a platform configure: [`Builder::setting`] and
+//!   [`Sandbox::change_settings`] set them.
 #![forbid(unsafe_code)]
 
 mod accounts;
@@ -149,4 +153,4 @@ pub use platform::ledger::Executed;
 pub use sandbox::Sandbox;
 pub use server::Server;
 pub use store::letter::{Letter, Purpose};
-pub use store::settings::Settings;
+pub use store::settings::{InvalidSetting, Settings};

@@ -11,8 +11,10 @@ use crate::error::Cause;
 use crate::platform::builder::{Builder, Habits};
 use crate::platform::fault::Faults;
 use crate::platform::ledger::Ledger;
+use crate::seed::Seed;
 use crate::store::{
     Account, Changes, Email, Entity, RoleBinding, Rows, Status, Store, User, Workspace, identifier,
+    settings,
 };
 use crate::{Clock, Error};
 
@@ -55,6 +57,8 @@ impl Platform {
             Some(other) => return Err(Cause::Format(other.to_owned()).into()),
             None => furnish(&changes, clock.now(), choices.empty)?,
         };
+        let sown = choices.seed.as_ref().map(Seed::settings).unwrap_or_default();
+        settings::choose(&changes, &sown, &choices.settings)?;
         if let Some(seed) = &choices.seed {
             seed.sow(&changes, clock.now())?;
         }

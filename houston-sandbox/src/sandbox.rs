@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::error::Cause;
 use crate::execution::Refused;
 use crate::execution::budget::Budget;
 use crate::http::request;
@@ -148,8 +149,9 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// Fails if the store fails.
+    /// Fails if a value is not valid, or if the store fails.
     pub fn change_settings(&self, settings: Settings) -> Result<(), Error> {
+        settings.check().map_err(|error| Cause::Setting(error.to_string()))?;
         let changes = self.0.store.changes()?;
         settings.set(&changes)?;
         changes.commit()

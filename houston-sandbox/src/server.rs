@@ -190,7 +190,11 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
     }
     let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
     // An invalid header does not fall back to a valid cookie.
-    let cookie = || text(header::COOKIE).as_deref().and_then(cookie::token).map(str::to_owned);
+    let cookie = || {
+        let given = text(header::COOKIE)?;
+        let settings = sandbox.settings().ok()?;
+        cookie::token(&given, &settings.base_domain).map(str::to_owned)
+    };
     let authorization = text(header::AUTHORIZATION).or_else(cookie);
     if method == Method::GET {
         if wants_page(headers.get(header::ACCEPT)) {

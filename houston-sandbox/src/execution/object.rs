@@ -14,9 +14,11 @@ use crate::accounts::caller::Caller;
 use crate::accounts::jwt;
 use crate::error::refusal::Refusal;
 use crate::execution::budget::Budget;
+use crate::http::cookie;
 use crate::platform::fault::Fate;
 use crate::resolvers::call::{Call, Read};
 use crate::resolvers::output::{Answer, Output, Resolve, Stored};
+use crate::store::settings::Settings;
 use crate::store::{Snapshot, Store};
 
 /// The context in which fields below the root are resolved.
@@ -105,7 +107,9 @@ impl Object<'_> {
         let token = jwt::issue(self.context.store, user, self.context.now)?;
         // The server's own text when it has no response to set a cookie in.
         let none = || Refusal::internal("Cannot read property 'cookie' of undefined");
-        self.context.fate.ok_or_else(none)?.issue(&token.value);
+        let fate = self.context.fate.ok_or_else(none)?;
+        let settings = Settings::of(&self.context.rows).map_err(Refusal::from)?;
+        fate.issue(cookie::set(&token.value, &settings.base_domain));
         Ok(Output::Json(token.stored()))
     }
 }

@@ -1,7 +1,8 @@
 //! Options for a new sandbox.
 
 use crate::seed::Seed;
-use crate::{Error, Fault};
+use crate::store::settings::{self, Chosen};
+use crate::{Error, Fault, InvalidSetting};
 
 /// Options for a new [`Sandbox`](crate::Sandbox).
 ///
@@ -20,6 +21,7 @@ pub struct Builder {
     pub(crate) empty: bool,
     pub(crate) seed: Option<Seed>,
     pub(crate) faults: Vec<Fault>,
+    pub(crate) settings: Chosen,
     /// `None` for the usual limit.
     pub(crate) ledger: Option<usize>,
 }
@@ -61,13 +63,25 @@ impl Builder {
         self
     }
 
-    /// Adds users, workspaces, deployments, service accounts and invites from YAML: see [seeds](crate#seeds).
+    /// Adds users, workspaces, deployments, service accounts, invites and settings from YAML: see [seeds](crate#seeds).
     ///
     /// # Errors
     ///
     /// Returns an error that names the line if the seed is invalid.
     pub fn seed(mut self, yaml: &str) -> Result<Self, Error> {
         self.seed = Some(Seed::read(yaml)?);
+        Ok(self)
+    }
+
+    /// Sets one of the [`Settings`](crate::Settings) by its name: `baseDomain` to `astro.example.com`. A list has commas. The
+    /// store keeps it, and later sandboxes on this store have it as well.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no such setting, or if it cannot have this value.
+    pub fn setting(mut self, name: &str, value: &str) -> Result<Self, InvalidSetting> {
+        let value = settings::read(name, &value.into())?;
+        self.settings.insert(name.to_owned(), value);
         Ok(self)
     }
 

@@ -7,7 +7,6 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::{Mutex, PoisonError};
 
-use crate::http::cookie;
 use crate::resolvers::operations;
 use crate::resolvers::operations::Operation;
 use crate::{Delivery, Response};
@@ -190,7 +189,7 @@ pub(crate) enum End {
 /// What happens to the response to a request or batch, apart from its content.
 #[derive(Debug, Default)]
 pub(crate) struct Fate {
-    /// The last token that was issued.
+    /// The cookie of the last token that was issued.
     issued: RefCell<Option<String>>,
     /// The effect that the response has.
     ending: Cell<Option<Effect>>,
@@ -213,9 +212,9 @@ impl Fate {
         !self.over.get()
     }
 
-    /// Lets the response set a cookie with this token.
-    pub(crate) fn issue(&self, token: &str) {
-        *self.issued.borrow_mut() = Some(token.to_owned());
+    /// Lets the response set this cookie.
+    pub(crate) fn issue(&self, cookie: String) {
+        *self.issued.borrow_mut() = Some(cookie);
     }
 
     /// How a fault ends the connection over a socket.
@@ -238,7 +237,7 @@ impl Fate {
 
     /// Applies the faults to a response.
     pub(crate) fn befall(&self, mut response: Response) -> Response {
-        response.cookie = self.issued.borrow().as_deref().map(cookie::set);
+        response.cookie = self.issued.borrow().clone();
         match self.ending.get() {
             Some(Effect::DropBefore | Effect::DropAfter | Effect::Close(_)) => {
                 response.delivery = Delivery::Dropped;

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_saphyr::Spanned;
 
-use crate::store::Health;
+use crate::store::{Health, settings};
 
 /// A seed as its author wrote it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -16,6 +17,8 @@ pub(super) struct Document {
     pub(super) deployments: Entries<Deployment>,
     pub(super) service_accounts: Entries<ServiceAccount>,
     pub(super) invites: Entries<Invite>,
+    /// Settings of the platform, by name.
+    pub(super) settings: Entries<Value>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -128,7 +131,7 @@ fn wrong<T>(at: &Spanned<T>, what: String) -> Wrong {
 impl Document {
     /// Refuses values that the store cannot hold, and references to missing entries.
     pub(super) fn check(&self) -> Result<(), Wrong> {
-        let Document { users, workspaces, deployments, service_accounts, invites } = self;
+        let Document { users, workspaces, deployments, service_accounts, invites, settings } = self;
         let keys = users.keys().chain(workspaces.keys()).chain(deployments.keys());
         let mut ids: BTreeMap<String, &str> = BTreeMap::new();
         for key in keys.chain(service_accounts.keys()).chain(invites.keys()) {
@@ -147,6 +150,9 @@ impl Document {
                     format!("the keys `{}` and `{other}` give the same id", key.value),
                 ));
             }
+        }
+        for (name, value) in &settings.0 {
+            settings::read(&name.value, value).map_err(|error| wrong(name, error.to_string()))?;
         }
         let mut seen = Vec::new();
         for (_, user) in &users.0 {

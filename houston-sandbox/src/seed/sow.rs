@@ -9,6 +9,7 @@ use super::{Seed, document};
 use crate::Error;
 use crate::accounts::password;
 use crate::error::Cause;
+use crate::store::settings::Settings;
 use crate::store::{
     Account, Changes, Credential, Deployment, Email, Entity, Invite, RoleBinding, Rows,
     ServiceAccount, Status, Table, User, Variable, Workspace, identifier,
@@ -18,7 +19,7 @@ impl Seed {
     /// Stores the entries of the seed that the store lacks. The caller commits the changes.
     pub(crate) fn sow(&self, changes: &Changes, now: Timestamp) -> Result<(), Error> {
         let field = Field { changes, now };
-        let Document { users, workspaces, deployments, service_accounts, invites } = &self.0;
+        let Document { users, workspaces, deployments, service_accounts, invites, .. } = &self.0;
         for (key, value) in &users.0 {
             field.user(&id(&key.value), &key.value, value)?;
         }
@@ -115,7 +116,12 @@ impl Field<'_> {
             config: json!({ "executor": executor.unwrap_or("CeleryExecutor") }),
             environment_variables: variables.collect(),
             becomes: deployment.becomes,
-            ..Deployment::new(name, None, deployment.airflow_version.as_deref())
+            ..Deployment::new(
+                &Settings::of(self.changes)?,
+                name,
+                None,
+                deployment.airflow_version.as_deref(),
+            )
         };
         if self.put(id, row)? {
             self.bind(&deployment.users, Entity::Deployment(id))?;

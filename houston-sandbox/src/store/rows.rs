@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::table::{Index, Table, table};
 use crate::store::letter::Letter;
+use crate::store::settings::Settings;
 use crate::store::{Time, json};
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -120,21 +121,18 @@ table!(Deployment in "deployments" {
 });
 
 impl Deployment {
-    /// The default versions of Airflow's chart and of Airflow.
-    pub(crate) const CHART: &'static str = "0.19.0";
-    pub(crate) const AIRFLOW: &'static str = "1.10.15";
-
-    /// Creates a deployment with these versions or the default ones.
+    /// Creates a deployment with these versions or those of the settings.
     pub(crate) fn new(
+        settings: &Settings,
         release_name: String,
         version: Option<&str>,
         airflow_version: Option<&str>,
     ) -> Deployment {
-        let airflow_version = airflow_version.unwrap_or(Deployment::AIRFLOW);
+        let airflow_version = airflow_version.unwrap_or(settings.airflow_version());
         Deployment {
             ty: "airflow".to_owned(),
             release_name,
-            version: Some(version.unwrap_or(Deployment::CHART).to_owned()),
+            version: Some(version.unwrap_or(&settings.chart_version).to_owned()),
             airflow_version: airflow_version.to_owned(),
             desired_airflow_version: airflow_version.to_owned(),
             config: json!({}),

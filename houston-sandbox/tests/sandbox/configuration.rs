@@ -86,7 +86,7 @@ fn release_name_counts_where_the_platform_lets_people_choose() {
 
     let mut settings = houston_sandbox::Settings::default();
     settings.manual_release_names = true;
-    sandbox.change_settings(settings).unwrap();
+    sandbox.change_settings(settings.clone()).unwrap();
     assert_eq!(sandbox.settings().unwrap(), settings);
     assert_eq!(
         data(&sandbox, "", "{ appConfig { manualReleaseNames } }", json!({})),

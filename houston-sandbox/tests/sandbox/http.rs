@@ -154,30 +154,34 @@ async fn sandbox_serves_a_listener_of_the_callers() {
 
 #[tokio::test]
 async fn a_token_can_come_in_a_cookie_and_is_given_in_one() {
-    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
-    let url = server.url();
-    let json = "content-type: application/json\r\n";
-    let name = "astronomer_sandbox_localhost_auth";
-    let token = server.token();
-    for (headers, is_known) in [
-        (format!("cookie: a=b; {name}={token}\r\n"), true),
-        (format!("cookie: other={token}\r\n"), false),
-        // An invalid header does not fall back to a valid cookie.
-        (format!("authorization: invalid\r\ncookie: {name}={token}\r\n"), false),
-    ] {
-        let query = "{\"query\": \"{ self { isAdmin } }\"}";
-        let (head, body) = send(address(&url), "POST", "/v1", &(headers + json), query).await;
-        assert_eq!(body.contains("true"), is_known, "{body}");
-        assert!(!head.contains("set-cookie"), "{head}");
+    for domain in ["sandbox.localhost", "my-astro.example.com"] {
+        let sandbox =
+            Sandbox::builder().setting("baseDomain", domain).unwrap().in_memory().unwrap();
+        let server = sandbox.listen().await.unwrap();
+        let url = server.url();
+        let json = "content-type: application/json\r\n";
+        let name = format!("astronomer_{}_auth", domain.replace(['.', '-'], "_"));
+        let token = server.token();
+        for (headers, is_known) in [
+            (format!("cookie: a=b; {name}={token}\r\n"), true),
+            (format!("cookie: other={token}\r\n"), false),
+            // An invalid header does not fall back to a valid cookie.
+            (format!("authorization: invalid\r\ncookie: {name}={token}\r\n"), false),
+        ] {
+            let query = "{\"query\": \"{ self { isAdmin } }\"}";
+            let (head, body) = send(address(&url), "POST", "/v1", &(headers + json), query).await;
+            assert_eq!(body.contains("true"), is_known, "{body}");
+            assert!(!head.contains("set-cookie"), "{head}");
+        }
+        let headers = format!("{json}authorization: {token}\r\n");
+        let query = "{\"query\": \"{ me: self { t: token { value } } }\"}";
+        let (head, body) = send(address(&url), "POST", "/v1", &headers, query).await;
+        let (_, value) = body.split_once("\"value\":\"").unwrap();
+        let value = value.split('"').next().unwrap();
+        let cookie = format!(
+            "set-cookie: {name}={}; max-age=86400; domain=.{domain}; path=/; secure\r\n",
+            value.to_lowercase()
+        );
+        assert!(head.contains(&cookie), "{head}");
     }
-    let headers = format!("{json}authorization: {token}\r\n");
-    let query = "{\"query\": \"{ me: self { t: token { value } } }\"}";
-    let (head, body) = send(address(&url), "POST", "/v1", &headers, query).await;
-    let (_, value) = body.split_once("\"value\":\"").unwrap();
-    let value = value.split('"').next().unwrap();
-    let cookie = format!(
-        "set-cookie: {name}={}; max-age=86400; domain=.sandbox.localhost; path=/; secure\r\n",
-        value.to_lowercase()
-    );
-    assert!(head.contains(&cookie), "{head}");
 }

@@ -16,6 +16,7 @@ mod permissions;
 mod platform;
 mod refused;
 mod seeds;
+mod settings;
 mod sign_in;
 mod socket;
 mod socket_faults;

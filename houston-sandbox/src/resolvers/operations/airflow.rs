@@ -5,23 +5,17 @@ use serde_json::{Value, json};
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::Answer;
-use crate::store::Deployment;
+use crate::store::settings::{RELEASES, Settings};
 
-/// Version and date of the available releases, in order of version.
-const RELEASES: [(&str, &str); 9] = [
-    ("1.10.5", "2019-09-04"),
-    ("1.10.7", "2019-12-24"),
-    ("1.10.10", "2020-04-09"),
-    ("1.10.12", "2020-08-25"),
-    ("1.10.14", "2020-12-10"),
-    (Deployment::AIRFLOW, "2021-03-17"),
-    ("2.0.0", "2020-12-17"),
-    ("2.0.2", "2021-04-19"),
-    ("2.1.0", "2021-05-21"),
-];
+pub(super) fn releases(call: &Read<'_>) -> Answer {
+    Ok(on_offer(&Settings::of(call.rows)?).collect::<Value>().into())
+}
 
-pub(super) fn releases(_: &Read<'_>) -> Answer {
-    Ok(on_offer().collect::<Value>().into())
+/// The versions on offer, in their order.
+fn versions(settings: &Settings) -> Vec<&str> {
+    let mut versions: Vec<&str> = settings.airflow_versions.iter().map(String::as_str).collect();
+    versions.sort_by_key(|version| numbers(version));
+    versions
 }
 
 pub(super) fn release(call: &Read<'_>) -> Answer {
@@ -30,12 +24,14 @@ pub(super) fn release(call: &Read<'_>) -> Answer {
     if wanted[field].is_null() {
         return Err(Refusal::missing("id or tag"));
     }
-    let found = on_offer().find(|release| release[field] == wanted[field]);
+    let found = on_offer(&Settings::of(call.rows)?).find(|release| release[field] == wanted[field]);
     Ok(found.ok_or_else(Refusal::not_found)?.into())
 }
 
-fn on_offer() -> impl Iterator<Item = Value> {
-    RELEASES.iter().zip(1..).map(|((version, day), number)| {
+fn on_offer(settings: &Settings) -> impl Iterator<Item = Value> {
+    versions(settings).into_iter().zip(1..).map(|(version, number)| {
+        let known = RELEASES.iter().find(|(known, _)| *known == version);
+        let day = known.map_or("1970-01-01", |(_, day)| day);
         json!({
             "id": format!("ck0sandbox0airflow{number:07}"),
             "version": version,
@@ -50,11 +46,11 @@ fn on_offer() -> impl Iterator<Item = Value> {
 }
 
 /// The images and versions in `deploymentConfig`.
-pub(super) fn images() -> (Value, Value) {
-    let images = RELEASES.iter().map(
-        |(version, _)| json!({ "version": version, "channel": "stable", "tag": tag(version) }),
-    );
-    (images.collect(), RELEASES.iter().map(|(version, _)| *version).collect())
+pub(super) fn images(settings: &Settings) -> (Value, Value) {
+    let versions = versions(settings);
+    let image =
+        |version: &&str| json!({ "version": version, "channel": "stable", "tag": tag(version) });
+    (versions.iter().map(image).collect(), versions.into())
 }
 
 pub(super) fn tag(version: &str) -> String {
@@ -68,7 +64,7 @@ pub(super) fn update(call: &Write<'_>) -> Answer {
     let wanted = call.text("desiredAirflowVersion");
     let present = &deployment.airflow_version;
     if wanted != present {
-        if !RELEASES.iter().any(|(version, _)| *version == wanted) {
+        if !Settings::of(call.rows)?.airflow_versions.iter().any(|version| version == wanted) {
             return Err(Refusal::input(format!("Airflow {wanted} is not on offer")));
         }
         if numbers(wanted) < numbers(present) {

@@ -12,9 +12,6 @@ use crate::store::{Deployment, identifier};
 pub(super) const AU_CPU: u32 = 100;
 pub(super) const AU_MEMORY: u32 = 384;
 
-/// The largest pod, in AU.
-const POD_AU: u32 = 35;
-
 pub(super) const KUBERNETES: &str = "KubernetesExecutor";
 pub(super) const EXECUTORS: [&str; 3] = ["LocalExecutor", "CeleryExecutor", KUBERNETES];
 
@@ -68,10 +65,11 @@ pub(super) fn configure(call: &Write<'_>, config: &mut Value) -> Result<(), Refu
             require_integer(&format!("config.{component}.{name}"), &number)?;
         }
     }
+    let most = Settings::of(call.rows)?.max_pod_au;
     for component in ["scheduler", "webserver"] {
         let limits = &config[component]["resources"]["limits"];
         let is_exceeded = |resource: &str, unit: u32| {
-            limits[resource].as_f64().is_some_and(|asked| asked > f64::from(POD_AU * unit))
+            limits[resource].as_f64().is_some_and(|asked| asked > f64::from(most * unit))
         };
         if is_exceeded("cpu", AU_CPU) {
             return Err(Refusal::internal("Maximum CPU for pod exceeded"));

@@ -6,6 +6,7 @@ use super::{configuration, service_accounts, texts};
 use crate::error::refusal::Refusal;
 use crate::resolvers::call::{Read, Write};
 use crate::resolvers::output::{Answer, id_alone};
+use crate::store::settings::Settings;
 use crate::store::{Deployment, Entity, RoleBinding, Row, Rows, Time, Workspace};
 
 /// `deployment(where: …)`. Its arguments have no workspace, so the permission is checked here.
@@ -60,7 +61,12 @@ pub(super) fn create(call: &Write<'_>) -> Answer {
         label: call.text("label").to_owned(),
         description: text("description"),
         cloud_role: text("cloudRole"),
-        ..Deployment::new(name, call.optional("version"), call.optional("airflowVersion"))
+        ..Deployment::new(
+            &Settings::of(call.rows)?,
+            name,
+            call.optional("version"),
+            call.optional("airflowVersion"),
+        )
     };
     require_free_label(call, &deployment, "")?;
     configuration::configure(call, &mut deployment.config)?;

@@ -3,21 +3,17 @@
 use serde_json::{Map, Value, json};
 
 use super::{airflow, configuration};
-use crate::http::BASE_DOMAIN;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Answer, Output};
-use crate::store::Deployment;
 use crate::store::settings::Settings;
 
-/// The platform version that the sandbox reports.
-const VERSION: &str = "0.23.12";
-
 pub(super) fn app_config(call: &Read<'_>) -> Answer {
+    let settings = Settings::of(call.rows)?;
     Ok(json!({
-        "version": VERSION,
-        "baseDomain": BASE_DOMAIN,
+        "version": settings.version,
+        "baseDomain": settings.base_domain,
         "elasticSearchEnabled": false,
-        "manualReleaseNames": Settings::of(call.rows)?.manual_release_names,
+        "manualReleaseNames": settings.manual_release_names,
         "prometheusEnabled": false,
         "smtpConfigured": false,
     })
@@ -30,8 +26,9 @@ pub(super) fn update_available(_: &Read<'_>) -> Answer {
 }
 
 /// The server's configuration. The arguments are ignored.
-pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
-    let (images, versions) = airflow::images();
+pub(super) fn deployment_config(call: &Read<'_>) -> Answer {
+    let settings = Settings::of(call.rows)?;
+    let (images, versions) = airflow::images(&settings);
     Ok(json!({
         "airflowImages": images,
         "airflowVersions": versions,
@@ -43,14 +40,14 @@ pub(super) fn deployment_config(_: &Read<'_>) -> Answer {
             "actualConns": 0.5,
             "price": 0.0,
         },
-        "defaultAirflowChartVersion": Deployment::CHART,
-        "defaultAirflowImageTag": airflow::tag(Deployment::AIRFLOW),
-        "defaults": sizes(|component| component.default, 600, 1),
-        "limits": sizes(|component| component.limit, 36_000, 10),
+        "defaultAirflowChartVersion": settings.chart_version,
+        "defaultAirflowImageTag": airflow::tag(settings.airflow_version()),
+        "defaults": sizes(settings.max_pod_au, |component| component.default, 600, 1),
+        "limits": sizes(settings.max_pod_au, |component| component.limit, 36_000, 10),
         "executors": executors(),
-        "latestVersion": VERSION,
+        "latestVersion": settings.version,
         "loggingEnabled": true,
-        "maxExtraAu": 400,
+        "maxExtraAu": settings.max_extra_au,
         "singleNamespace": false,
     })
     .into())
@@ -73,11 +70,12 @@ const COMPONENTS: [Component; 7] = [
     Component { name: "workers", default: 10, limit: 30 },
 ];
 
-fn sizes(au: fn(&Component) -> u32, grace: u32, replicas: u32) -> Value {
+/// The sizes of all components, of which none is larger than the largest pod.
+fn sizes(most: u32, au: fn(&Component) -> u32, grace: u32, replicas: u32) -> Value {
     let mut sizes: Map<String, Value> = COMPONENTS
         .iter()
         .map(|component| {
-            let au = au(component);
+            let au = au(component).min(most);
             let size = json!({ "cpu": au * configuration::AU_CPU, "memory": au * configuration::AU_MEMORY });
             let resources = json!({ "resources": { "limits": size, "requests": size } });
             (component.name.to_owned(), resources)

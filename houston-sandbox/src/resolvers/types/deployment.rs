@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::error::refusal::Refusal;
-use crate::http::BASE_DOMAIN;
 use crate::resolvers::call::Read;
 use crate::resolvers::output::{Derived, Resolve};
 use crate::resolvers::series;
+use crate::store::settings::Settings;
 use crate::store::{Deployment, Entity, RoleBinding, Row, Rows, ServiceAccount, Workspace};
 
 impl Resolve for Row<Deployment> {
@@ -48,7 +48,7 @@ impl Resolve for Row<Deployment> {
             .into(),
             "roleBindings" => call.find(RoleBinding::DEPLOYMENT, &self.id)?.into(),
             "serviceAccounts" => call.find(ServiceAccount::ENTITY, &self.id)?.into(),
-            "urls" => urls(self).into(),
+            "urls" => urls(self, &Settings::of(call.rows)?.base_domain).into(),
             "workspace" => call.rows.get::<Workspace>(&self.workspace_id)?.into(),
             _ => return Ok(None),
         }))
@@ -56,7 +56,7 @@ impl Resolve for Row<Deployment> {
 }
 
 /// The URL of Airflow, and that of Flower with the Celery executor.
-fn urls(deployment: &Deployment) -> Value {
+fn urls(deployment: &Deployment, base_domain: &str) -> Value {
     let release = &deployment.release_name;
     let types: &[&str] = if deployment.executor() == "CeleryExecutor" {
         &["airflow", "flower"]
@@ -65,7 +65,7 @@ fn urls(deployment: &Deployment) -> Value {
     };
     types
         .iter()
-        .map(|ty| json!({ "type": ty, "url": format!("https://deployments.{BASE_DOMAIN}/{release}/{ty}") }))
+        .map(|ty| json!({ "type": ty, "url": format!("https://deployments.{base_domain}/{release}/{ty}") }))
         .collect()
 }
 
