@@ -24,6 +24,8 @@ mod literal;
 mod pairs;
 mod place;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod raw;
 mod read;
 mod scan;

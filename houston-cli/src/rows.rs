@@ -4,6 +4,8 @@
 //! and compares them with these.
 
 mod problems;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod record;
 mod secrets;

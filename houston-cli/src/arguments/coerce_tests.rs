@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::schema::fixture::schema;
 
 /// The arguments that a call of the fixture's operation would send, or its problems.
-fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
+pub(super) fn read(operation: &str, line: &[&str]) -> Result<Value, Vec<String>> {
     let schema = schema();
     let operation = schema.operation(operation).unwrap();
     let command = Command::new("houston").args(super::flags(&schema, operation));

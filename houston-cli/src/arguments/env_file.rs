@@ -205,6 +205,9 @@ impl<'t> Reader<'t> {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::{Variable, read};
 

@@ -155,6 +155,9 @@ fn words(text: &str, mark: &str, holes: &[Hole]) -> String {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use serde_json::json;
 

@@ -60,6 +60,9 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::{plain, quoted, short, visible, word};
 
