@@ -23,6 +23,8 @@ mod scalar;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use houston_schema::table::OperationKind;
 use proc_macro2::TokenStream;
@@ -101,14 +103,19 @@ pub fn emit(model: &Model, options: &Options<'_>) -> Result<Generated, Error> {
         domains: &model.domains,
         existing: options.existing,
     };
-    for (section, written) in sections.iter().zip(layout::write_all(&sections)?) {
+    let (written, json) = thread::scope(|scope| {
+        let json = scope.spawn(|| table::json(model, options.command));
+        let written = layout::write_all(&sections);
+        (written, json.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    for (section, written) in sections.iter().zip(written?) {
         layout.write(&mut files, section, written)?;
     }
     let mut items = table::statics();
     items.extend(table::codes(model));
     let table = header.clone() + &prelude + &format::tokens("the table", items)?;
     files.insert("table.rs".to_owned(), table);
-    files.insert("table.json".to_owned(), table::json(model, options.command));
+    files.insert("table.json".to_owned(), json);
     Ok(Generated { root, files })
 }
 

@@ -4,6 +4,7 @@ mod lower;
 mod rules;
 pub mod syntax;
 
+use apollo_compiler::ast::Definition;
 use apollo_compiler::diagnostic::ToCliReport as _;
 use apollo_parser::Parser;
 
@@ -68,21 +69,51 @@ fn syntax_error(error: &apollo_parser::Error) -> String {
 ///
 /// Fails with every broken rule and its place.
 pub fn validate(source: &Source<'_>, document: &syntax::Document) -> Result<(), Diagnostics> {
-    let mut builder = apollo_compiler::Schema::builder().parse(source.text, source.name);
+    broken(source, document, checked(source)).into_result()
+}
+
+/// What apollo-compiler finds wrong with a text that has no syntax errors: offsets and messages. It needs the text alone,
+/// so that another thread can do it while the text is read.
+pub(crate) fn checked(source: &Source<'_>) -> Vec<(usize, String)> {
+    if source.text.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let mut parser = apollo_compiler::parser::Parser::new().recursion_limit(MAX_DEPTH);
+    // `parse` reports syntax errors.
+    let Ok(document) = parser.parse_ast(source.text, source.name) else { return Vec::new() };
+    let mut builder = apollo_compiler::Schema::builder().add_ast(&document);
+    let is_one_of = |definition: &Definition| match definition {
+        Definition::DirectiveDefinition(directive) => directive.name == "oneOf",
+        _ => false,
+    };
     // The specification of September 2025 builds it in, but apollo-compiler does not know it yet.
-    if !document.directives.iter().any(|directive| directive.name.text == "oneOf") {
+    if !document.definitions.iter().any(is_one_of) {
         builder = builder.parse("directive @oneOf on INPUT_OBJECT", "built in");
     }
     let broken = match builder.build() {
         Ok(schema) => schema.validate().err().map(|broken| broken.errors),
         Err(broken) => Some(broken.errors),
     };
-    let errors = broken.iter().flat_map(|errors| errors.iter()).filter_map(|error| {
-        let offset = error.error.location().map_or(0, |place| place.offset());
-        let is_left_out = document.duplicates.iter().any(|one| one.range.contains(&offset));
-        (!is_left_out).then(|| source.error(offset, error.error.to_string()))
-    });
-    Diagnostics(errors.chain(rules::broken(source, document)).collect()).into_result()
+    let errors = broken.iter().flat_map(|errors| errors.iter());
+    errors
+        .map(|error| {
+            let offset = error.error.location().map_or(0, |place| place.offset());
+            (offset, error.error.to_string())
+        })
+        .collect()
+}
+
+/// The broken rules of a document: those that were [`checked`], and our own.
+pub(crate) fn broken(
+    source: &Source<'_>,
+    document: &syntax::Document,
+    checked: Vec<(usize, String)>,
+) -> Diagnostics {
+    let is_left_out =
+        |offset: &usize| document.duplicates.iter().any(|one| one.range.contains(offset));
+    let checked = checked.into_iter().filter(|(offset, _)| !is_left_out(offset));
+    let errors = checked.map(|(offset, message)| source.error(offset, message));
+    Diagnostics(errors.chain(rules::broken(source, document)).collect())
 }
 
 /// Returns the duplicate definitions of a schema, each with both places.

@@ -1,5 +1,8 @@
 //! The steps that build a model: syntax, definitions, overlay, names.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::sources::Sources;
 use super::{Model, build, naming, overlay, structs};
 use crate::parse;
@@ -24,10 +27,21 @@ impl Model {
     ///
     /// Fails with syntax errors and broken rules of the specification, each with its place.
     pub fn with_stale(sources: &Sources<'_>) -> Result<(Self, Diagnostics), Diagnostics> {
-        let document = parse::parse(&sources.schema)?;
+        // Both take about the same time. Validation stays on this thread, whose stack the caller chose.
+        let (document, checked) = thread::scope(|scope| {
+            let read = || parse::parse(&sources.schema);
+            let reading = thread::Builder::new().spawn_scoped(scope, read);
+            let checked = parse::checked(&sources.schema);
+            let document = match reading {
+                Ok(reading) => reading.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                // The system gives no more threads.
+                Err(_) => read(),
+            };
+            (document, checked)
+        });
+        let document = document?;
         let duplicates = parse::duplicates(&sources.schema, &document);
-        let broken = parse::validate(&sources.schema, &document).err();
-        let mut errors = broken.unwrap_or_default();
+        let mut errors = parse::broken(&sources.schema, &document, checked);
         if !sources.allow_duplicates {
             errors.0.splice(0..0, duplicates.0.iter().cloned());
         }
