@@ -14,6 +14,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use houston_codegen::tool::failure::Exit;
 use houston_codegen::tool::output;
+use mimalloc::MiMalloc;
+
+/// As `houston-codegen` has it, for the generator.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]
