@@ -4,7 +4,9 @@ mod bench;
 mod ci;
 mod codegen;
 mod diff;
+mod fuzz;
 mod introspect;
+mod mutants;
 mod regenerate;
 mod step;
 mod workspace;
@@ -39,6 +41,10 @@ enum Command {
     Regenerate(regenerate::Arguments),
     /// Measure speed beside comparable tools, in one run
     Bench(bench::Arguments),
+    /// Test properties with other seeds and many cases
+    Fuzz(fuzz::Arguments),
+    /// Change safety-critical code place by place, and tell what no test notices
+    Mutants(mutants::Arguments),
     /// Install the tools that the tests need, and run every check
     Ci,
 }
@@ -50,6 +56,8 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Regenerate(arguments) => regenerate::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Fuzz(arguments) => fuzz::run(&arguments),
+        Command::Mutants(arguments) => mutants::run(&arguments),
         Command::Ci => ci::run(),
     };
     let exit: Exit = result.unwrap_or_else(|failure| {
