@@ -1,15 +1,17 @@
-//! `houston sandbox`: serves the embedded Houston to other programs, and resets its store.
+//! `houston sandbox`: serves the embedded Houston to other programs, changes its settings, and resets its store.
 
 mod options;
 #[cfg(feature = "sandbox")]
 mod reset;
 #[cfg(feature = "sandbox")]
 mod serve;
+#[cfg(feature = "sandbox")]
+mod settings;
 
 use clap::{Args, Subcommand};
 
 use crate::failure::Failure;
-use options::{Reset, Serve};
+use options::{Reset, Serve, Settings};
 
 /// Serve or reset the embedded Houston, to try things and to test
 #[derive(Args)]
@@ -22,6 +24,7 @@ pub(crate) struct Sandbox {
 #[derive(Subcommand)]
 enum Command {
     Serve(Serve),
+    Settings(Settings),
     Reset(Reset),
 }
 
@@ -34,6 +37,7 @@ pub(crate) fn run(_: Sandbox) -> Result<(), Failure> {
 pub(crate) fn run(sandbox: Sandbox) -> Result<(), Failure> {
     match sandbox.command {
         Command::Serve(serve) => serve::run(serve),
+        Command::Settings(settings) => settings::run(settings),
         Command::Reset(reset) => reset::run(reset),
     }
 }

@@ -97,6 +97,7 @@ mod rows_unknown;
 mod rows_variables;
 mod rows_waiting;
 mod sandbox;
+mod sandbox_settings;
 mod schemas;
 mod serve;
 mod settings;

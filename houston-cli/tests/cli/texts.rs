@@ -205,6 +205,7 @@ fn there_is_a_page_for_each_command() {
     houston-runs.1
     houston-sandbox-reset.1
     houston-sandbox-serve.1
+    houston-sandbox-settings.1
     houston-sandbox.1
     houston-schema-diff.1
     houston-schema-pull.1

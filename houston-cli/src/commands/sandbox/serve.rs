@@ -7,6 +7,7 @@ use houston_sandbox::{Builder, InvalidFault, Sandbox};
 use tokio::net::TcpListener;
 
 use super::options::Serve;
+use super::settings;
 use crate::call::runtime::{runtime, stop_signal};
 use crate::failure::{Exit, Failure};
 use crate::input;
@@ -54,6 +55,7 @@ fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
         let text = input::something(text, "the file").map_err(|why| unusable().detail(why))?;
         choices = choices.seed(&text).map_err(|error| unusable().because(error))?;
     }
+    choices = settings::chosen(&options.chosen, choices)?;
     for rule in &options.faults {
         let fault = rule.parse().map_err(|error: InvalidFault| {
             Failure::usage(format!("`{}` is not a valid fault", plain(rule)))
@@ -81,6 +83,7 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
     let served = Served { url: format!("http://{address}/v1"), token };
     served::announce(directory, &served)
         .map_err(|error| unable("cannot write the server's files").because(error))?;
+    settings::tell(&sandbox)?;
     output::data(format_args!("export HOUSTON_URL={}", served.url))?;
     if served.token.is_empty() {
         output::note(format_args!(
