@@ -340,7 +340,8 @@ impl<'c> Call<'c> {
     /// again; the call itself is not sent again.
     fn drifted(&self, failure: Failure, client: &Client, signed_in: &SignedIn) -> Failure {
         let (target, options) = (&self.target, self.options);
-        let told = follow::after_refusal(target, options, signed_in, self.operation, failure);
+        let called = (self.schema, self.operation);
+        let told = follow::after_refusal(target, options, signed_in, called, failure);
         let failure = match told {
             Ok(told) => return told,
             Err(failure) => failure,

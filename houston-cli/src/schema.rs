@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod cache;
+mod changed;
 pub(crate) mod choice;
 pub(crate) mod chosen;
 #[cfg(test)]

@@ -73,6 +73,28 @@ pub(crate) struct Given {
     pub(crate) missing: Vec<usize>,
 }
 
+/// What is wrong with the name of a column.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) what: String,
+    /// Whether another schema may have the name.
+    is_unknown: bool,
+}
+
+impl From<String> for Refused {
+    fn from(what: String) -> Self {
+        Refused { what, is_unknown: false }
+    }
+}
+
+impl Refused {
+    /// The problem of the column at this place.
+    pub(crate) fn at(self, place: String) -> Problem {
+        let problem = Problem::at(place, self.what);
+        if self.is_unknown { problem.unknown() } else { problem }
+    }
+}
+
 impl<'o> Bound<'o> {
     /// Reads the constants. `given` has one entry for each argument, and tells whether it comes from the profile.
     ///
@@ -128,7 +150,7 @@ impl<'o> Bound<'o> {
     /// # Errors
     ///
     /// Fails with what is wrong with its name. The column is added, and gives nothing.
-    pub(crate) fn column(&mut self, name: &str, is_argument: bool) -> Result<(), String> {
+    pub(crate) fn column(&mut self, name: &str, is_argument: bool) -> Result<(), Refused> {
         let at = self.columns.len();
         let mut path = name.split('.');
         let first = path.next().unwrap_or_default();
@@ -142,7 +164,7 @@ impl<'o> Bound<'o> {
             // A column of templates need not be an argument.
             return match self.used.iter().any(|(_, used)| used == name) {
                 true => Ok(()),
-                false => Err(self.no_argument(name, first)),
+                false => Err(Refused { what: self.no_argument(name, first), is_unknown: true }),
             };
         };
         let row = &self.operation.arguments[argument];
@@ -153,17 +175,17 @@ impl<'o> Bound<'o> {
         let is_same = |other: &&usize| spelled(&self.columns[**other].path) == spelled(path);
         if let Some(other) = bind.columns.iter().find(is_same) {
             let other = short(&self.columns[*other].name);
-            return Err(format!(
-                "it names the same argument as column {other}; remove one of them"
-            ));
+            let what = format!("it names the same argument as column {other}; remove one of them");
+            return Err(what.into());
         }
         if !bind.is_default && bind.given.gives(path) {
             let below: String = path.iter().map(|part| format!(".{}", short(part))).collect();
-            return Err(format!(
+            let what = format!(
                 "it is also given by {}{below}; remove one of them, or add `--ignore-columns {}`",
                 shown(self.operation, &row.name),
                 short(name)
-            ));
+            );
+            return Err(what.into());
         }
         let bind = &mut self.binds[argument];
         bind.columns.push(at);
@@ -181,29 +203,31 @@ impl<'o> Bound<'o> {
     }
 
     /// Checks that the fields of a path exist.
-    fn fits(&self, argument: &Argument, path: &[String]) -> Result<(), String> {
+    fn fits(&self, argument: &Argument, path: &[String]) -> Result<(), Refused> {
         let mut ty = argument.value_type().to_string();
         if path.len() > DEEPEST {
-            return Err(format!("nested more than {DEEPEST} levels deep"));
+            return Err(format!("nested more than {DEEPEST} levels deep").into());
         }
         for part in path {
             if part.is_empty() {
-                return Err("a name between two dots is empty".to_owned());
+                return Err("a name between two dots is empty".to_owned().into());
             }
             let of = TypeRef(&ty);
             if of.item().is_some() {
-                return Err(format!("{} is a list; write it as JSON in one column", of.0));
+                return Err(format!("{} is a list; write it as JSON in one column", of.0).into());
             }
             let Some(shape) = self.schema.shape_named(of.name()) else { return Ok(()) };
             match (shape.kind, shape.scalar) {
                 (TypeKind::Input, _) => {
                     let is_known = self.schema.type_named(&shape.name).is_some();
                     let reads = (!is_known).then_some(&*self.operation.name);
-                    let (_, field) = keys::key(self.schema, shape, part, false, reads)?;
+                    let unknown = |what| Refused { what, is_unknown: true };
+                    let (_, field) =
+                        keys::key(self.schema, shape, part, false, reads).map_err(unknown)?;
                     ty = field.value_type().to_string();
                 }
                 (TypeKind::Scalar, Scalar::Json) => return Ok(()),
-                _ => return Err(format!("{} has no fields", shape.name)),
+                _ => return Err(format!("{} has no fields", shape.name).into()),
             }
         }
         Ok(())

@@ -337,7 +337,12 @@ impl<'s> Reader<'s> {
                 (text, read)
             }
         };
-        read.map_err(|what| self.problems.push(place.bad(&shown, what))).ok()
+        let refused = |what| match place.bad(&shown, what) {
+            // Another schema may have the value.
+            problem if ty.kind == TypeKind::Enum => self.problems.push(problem.unknown()),
+            problem => self.problems.push(problem),
+        };
+        read.map_err(refused).ok()
     }
 
     /// The single value that was given, if any. More than one is a problem.

@@ -13,7 +13,7 @@ pub(crate) struct Problem {
     /// Whether a required argument has no value.
     pub(super) is_missing: bool,
     /// Whether another schema may have the name.
-    pub(super) is_unknown: bool,
+    pub(crate) is_unknown: bool,
 }
 
 impl Problem {

@@ -31,6 +31,9 @@ pub(crate) struct Connection {
     unanswered: Cell<bool>,
 }
 
+/// The client's default number of retries, which the help of `--retries` names.
+const RETRIES: u32 = 3;
+
 thread_local! {
     /// The connection that asked for the schema, with its address and profile.
     static LEFT: RefCell<Option<(Whose, Connection)>> = const { RefCell::new(None) };
@@ -104,6 +107,13 @@ impl Connection {
             http: OnceCell::new(),
             unanswered: Cell::new(false),
         }
+    }
+
+    /// Counts an attempt that did not reach the server as the first one of the call that follows. None if it was the last.
+    pub(crate) fn attempted(mut self, options: &Options) -> Option<Self> {
+        let left = options.repetition.retries.unwrap_or(RETRIES).checked_sub(1)?;
+        self.repeats = self.repeats.retries(left);
+        Some(self)
     }
 
     /// Leaves it to the call that follows: the token is read once, and what is said of it is said once.

@@ -17,6 +17,8 @@ pub(super) struct Problems {
     of_rows: Vec<(u64, Problem)>,
     rows: usize,
     file: usize,
+    /// Whether another schema may have a name in them.
+    are_unknown: bool,
 }
 
 impl Problems {
@@ -24,6 +26,7 @@ impl Problems {
     pub(super) fn of_file(&mut self, problems: impl IntoIterator<Item = Problem>) {
         for problem in problems {
             self.file += 1;
+            self.are_unknown |= problem.is_unknown;
             if self.of_file.len() < SHOWN {
                 self.of_file.push(problem);
             }
@@ -33,6 +36,7 @@ impl Problems {
     /// Adds problems of a row.
     pub(super) fn of_row(&mut self, line: u64, problems: Vec<Problem>) {
         self.rows += problems.len();
+        self.are_unknown |= problems.iter().any(|problem| problem.is_unknown);
         let left = SHOWN.saturating_sub(self.of_rows.len());
         self.of_rows.extend(problems.into_iter().take(left).map(|problem| (line, problem)));
     }
@@ -57,6 +61,7 @@ impl Problems {
         let problems = if count == 1 { "a problem" } else { &format!("{count} problems") };
         let more = (count > shown.len()).then(|| format!("and {} more", count - shown.len()));
         let failure = Failure::usage(format!("the rows of {file} have {problems}"))
+            .about_names(self.are_unknown)
             .details(shown)
             .details(more);
         let failure = match self.file {

@@ -101,10 +101,10 @@ impl<'c, 'o> Reading<'c, 'o> {
             let is_ignored = name.is_empty() || self.ignored.contains(name);
             let secret = !is_ignored && self.secrets.gives(name);
             let bound = match secret {
-                true => Err("it is also given by --secrets; remove one of them".to_owned()),
+                true => Err("it is also given by --secrets; remove one of them".to_owned().into()),
                 false => self.bound.column(name, !is_ignored),
             };
-            problems.extend(bound.err().map(|what| Problem::at(place(line, Some(name)), what)));
+            problems.extend(bound.err().map(|refused| refused.at(place(line, Some(name)))));
         }
         self.columns = self.records.names.all().len();
         problems

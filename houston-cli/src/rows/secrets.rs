@@ -113,13 +113,13 @@ impl Secrets {
                 if is_secret && let Some(at) = at {
                     self.names.push(operation.arguments[at].name.clone());
                 }
-                let added =
-                    match is_secret || at.is_some_and(is_key) || bound.is_used(name) {
-                        true => bound.column(name, true),
-                        false => Err("it is neither a secret argument nor part of the natural key"
-                            .to_owned()),
-                    };
-                let what = added.err().map(|what| Problem::at(place(line, Some(name)), what));
+                let added = match is_secret || at.is_some_and(is_key) || bound.is_used(name) {
+                    true => bound.column(name, true),
+                    false => Err("it is neither a secret argument nor part of the natural key"
+                        .to_owned()
+                        .into()),
+                };
+                let what = added.err().map(|refused| refused.at(place(line, Some(name))));
                 problems.extend(what.map(of_file));
             }
             columns = records.names.all().len();

@@ -12,6 +12,7 @@ use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
 use crate::schema::cache::{self, About, Failed, Head, Kept};
+use crate::schema::changed;
 use crate::schema::choice::{Choice, Place};
 use crate::schema::introspect::{self, Missed, Until};
 use crate::schema::table_of;
@@ -117,9 +118,27 @@ pub(crate) fn renew(
         return Ok(false);
     }
     let connection = Connection::open(&target, options)?;
-    let renewed = renew_over(&connection, (place, known), options, reason);
+    let renewed = renew_over(&connection, (place, known), options, reason)?;
+    let (connection, is_newer) = match renewed {
+        // A connection that cost time is not made twice.
+        Renewed::Unreached(failure) => (
+            connection.attempted(options).ok_or_else(|| failure.detail("Nothing was sent."))?,
+            false,
+        ),
+        Renewed::Newer => (connection, true),
+        Renewed::Same => (connection, false),
+    };
     connection.leave(&target);
-    renewed
+    Ok(is_newer)
+}
+
+/// What became of a schema that was due.
+enum Renewed {
+    /// It is another one now.
+    Newer,
+    Same,
+    /// The platform was not reached, after some time.
+    Unreached(Failure),
 }
 
 /// Pulls the schema after the server has refused the document of an operation, if that is due, and adds what is new to the
@@ -132,20 +151,20 @@ pub(crate) fn after_refusal(
     target: &Target,
     options: &Options,
     signed_in: &SignedIn,
-    operation: &Operation,
+    (schema, operation): (&Schema, &Operation),
     failure: Failure,
 ) -> Result<Failure, Failure> {
     let Some(newer) = newer(target, options, signed_in) else { return Err(failure) };
     let (kind, name) = (operation.kind, plain(&operation.name));
-    let is_there =
-        newer.operations.iter().any(|row| row.kind == kind && row.name == operation.name);
-    Ok(match is_there {
-        true => failure
+    let after = newer.operations.iter().find(|row| row.kind == kind && row.name == operation.name);
+    Ok(match after {
+        Some(after) => failure
             .detail("The platform's schema was pulled again, and calls use it from now on.")
+            .details(changed::lines(schema, &newer, operation, after))
             .help(format!(
                 "See what it takes with `houston describe {name}`, and run the call again."
             )),
-        false => failure
+        None => failure
             .detail(format!(
                 "The platform's schema was pulled again, and has no {} {name}.",
                 kind.keyword()
@@ -165,7 +184,8 @@ fn newer(target: &Target, options: &Options, signed_in: &SignedIn) -> Option<Sch
     }
     let connection = Connection::to(target, options, signed_in.clone()).ok()?;
     let renewed = renew_over(&connection, (&place, &known), options, Reason::Mismatch);
-    renewed.is_ok_and(|renewed| renewed).then(|| cache::read(&place).table()).flatten()
+    let is_newer = matches!(renewed, Ok(Renewed::Newer));
+    is_newer.then(|| cache::read(&place).table()).flatten()
 }
 
 fn renew_over(
@@ -173,7 +193,7 @@ fn renew_over(
     (place, known): (&Place, &Head),
     options: &Options,
     reason: Reason,
-) -> Result<bool, Failure> {
+) -> Result<Renewed, Failure> {
     let _lock = match files::lock(&place.path) {
         Ok(lock) => lock,
         Err(error) => {
@@ -183,14 +203,15 @@ fn renew_over(
                 place.path.display(),
                 plain(&error.to_string())
             ));
-            return Ok(false);
+            return Ok(Renewed::Same);
         }
     };
     // Another process may have pulled it meanwhile.
     let kept = cache::read(place);
     let has_token = matches!(connection.signed_in, SignedIn::Yes(..));
     if !is_due(&kept.head, has_token, reason) {
-        return Ok(kept.head.about.is_some() && kept.head.about != known.about);
+        let is_newer = kept.head.about.is_some() && kept.head.about != known.about;
+        return Ok(if is_newer { Renewed::Newer } else { Renewed::Same });
     }
     let patience = options.network.timeout.unwrap_or(PATIENCE).min(PATIENCE);
     let asked = runtime::read(async { tokio::time::timeout(patience, ask(connection)).await })?;
@@ -211,7 +232,10 @@ fn renew_over(
                 )),
                 Some(_) => {}
             }
-            return Ok(is_new);
+            return Ok(if is_new { Renewed::Newer } else { Renewed::Same });
+        }
+        Ok(Err(Missed { failure, until: Until::Reached { at_once: false } })) => {
+            return Ok(Renewed::Unreached(failure));
         }
         Ok(Err(missed)) => missed,
         Err(_) => {
@@ -222,7 +246,7 @@ fn renew_over(
         }
     };
     remember(place, &kept, &missed, has_token)?;
-    Ok(false)
+    Ok(Renewed::Same)
 }
 
 /// Remembers that a platform returned no schema, and says it.
@@ -234,7 +258,7 @@ fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) -> Res
     let now = Timestamp::now().as_second();
     let (for_long, seconds) = match missed.until {
         // The call says it by itself.
-        Until::Reached => return Ok(()),
+        Until::Reached { .. } => return Ok(()),
         Until::Hour => ("an hour", HOUR.as_secs()),
         Until::Day => ("a day", DAY.as_secs()),
     };
@@ -301,7 +325,7 @@ pub(crate) fn at_once(target: &Target, connection: &Connection) {
                 output::note(format_args!("{}", answer.words()));
                 Ok(())
             }
-            Ok(Err(missed)) if missed.until == Until::Reached => Err(missed.failure),
+            Ok(Err(Missed { failure, until: Until::Reached { .. } })) => Err(failure),
             Ok(Err(missed)) => {
                 let has_token = matches!(connection.signed_in, SignedIn::Yes(..));
                 remember(&place, &kept, &missed, has_token)

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use houston_client::Token;
-use houston_client::transport::{Cause, Failure as Lost};
+use houston_client::transport::Failure as Lost;
+use houston_client::transport::cause::{Cause, ConnectFault};
 use houston_codegen::introspection::{Dialogue, Introspected, Refusal};
 use serde_json::json;
 
@@ -22,8 +23,8 @@ pub(crate) struct Missed {
 /// How long the server would most likely answer the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Until {
-    /// Until it can be reached: nothing was sent.
-    Reached,
+    /// Until it can be reached: nothing was sent. This is known at once if its port refuses connections.
+    Reached { at_once: bool },
     /// It was lost on the way, or a gateway answered.
     Hour,
     /// The server, or what is in front of it, refuses it or cannot do it.
@@ -48,7 +49,12 @@ pub(crate) async fn ask(connection: &Connection) -> Result<Introspected, Missed>
         let body = json!({ "query": dialogue.next_query() }).to_string();
         let reply = connection.send(body).await.map_err(|error| Missed {
             until: match (&error, error.cause()) {
-                (Lost::NotConnected(_), _) => Until::Reached,
+                (Lost::NotConnected(_), cause) => Until::Reached {
+                    at_once: matches!(
+                        cause,
+                        Some(Cause::Connect { fault: ConnectFault::Refused(_), .. })
+                    ),
+                },
                 (_, Some(Cause::Silent(_) | Cause::TooLarge(_))) => Until::Day,
                 _ => Until::Hour,
             },

@@ -9,7 +9,7 @@ use crate::environment::Environment;
 use crate::platform::{NEWER, Peer, answer, introspected};
 
 fn data() -> Value {
-    json!({ "workspaces": [], "sysWorkspaces": [], "teams": [], "createWorkspace": { "id": "w" } })
+    json!({ "workspaces": [], "sysWorkspaces": [], "teams": [], "createWorkspace": { "id": "w", "label": "a", "region": null, "owner": null } })
 }
 
 fn user(peer: &Peer) -> Environment {
@@ -105,11 +105,39 @@ fn an_unknown_name_asks_again_at_most_once_an_hour() {
     let fields = NEWER.replace("region: String }", "region: String owner: String }");
     let argument = fields.replace("workspaces(limit: Int)", "workspaces(limit: Int, team: Int)");
     let operation = argument.replace("sysWorkspaces:", "teams: [Workspace] sysWorkspaces:");
+    let more = |sdl: &str, names: &str, value: &str| {
+        let create = format!("createWorkspace(label: String!, size: Size, in: Place{names}");
+        let types =
+            format!("enum Size {{ SMALL {value} }} input Place {{ zone: String {value}: Int }}");
+        sdl.replace("createWorkspace(label: String!", &create) + &types
+    };
+    let known = more(&operation, "", "MEDIUM");
+    let value = more(&operation, "", "LARGE");
+    let key = more(&operation, ", owner: Int", "LARGE");
+    let column = more(&operation, ", owner: Int, cost: Int", "LARGE");
+    let path = more(&operation, ", owner: Int, cost: Int", "HUGE");
+    let files = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = files.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let input = file("a.yaml", "label: a\nowner: 1\n");
+    let rows = file("a.csv", "label,cost\na,1\nb,2\n");
+    let below = file("b.csv", "label,in.HUGE\nc,1\n");
+    let values = file("c.csv", "label,size\nd,LARGE\n");
     let mut asked = 1;
     for (sdl, line) in [
         (&fields, "workspaces --fields id,owner -o json"),
         (&argument, "workspaces --team 1 -o json"),
         (&operation, "teams -o json"),
+        (&known, "createWorkspace --label a --size MEDIUM"),
+        (&value, "createWorkspace --label a --size LARGE"),
+        (&known, "createWorkspace --label a --in.MEDIUM 1"),
+        (&value, &format!("createWorkspace --rows {values} --yes")),
+        (&key, &format!("createWorkspace --input {input}")),
+        (&column, &format!("createWorkspace --rows {rows} --yes")),
+        (&path, &format!("createWorkspace --rows {below} --yes")),
     ] {
         peer.set_schema(sdl);
         let ran = user.line(line);
@@ -214,6 +242,7 @@ fn a_refused_document_pulls_and_is_not_sent_again() {
     error: createWorkspace: Unknown argument "region" on field "createWorkspace" of type "Mutation". [schema-drift]
       The server refused the mutation. It had no effect. The client is built from the schema of version 2.1.0, and the server has another version. Leave out what the server does not know, or use a client generated from its schema.
       The platform's schema was pulled again, and calls use it from now on.
+      createWorkspace has no argument region
     See what it takes with `houston describe createWorkspace`, and run the call again.
     [exit: 4]
 
@@ -329,6 +358,27 @@ fn a_platform_that_does_not_answer_costs_a_little_time_once() {
                 entry.unwrap().path().extension().is_some_and(|end| end == "lock")
             })
     );
+}
+
+/// A proxy that lets no one through. Each attempt counts, that of the pull as well.
+#[test]
+fn a_platform_that_cannot_be_reached_is_not_tried_once_more() {
+    let closed = http("503 Service Unavailable", "", "");
+    for retries in [0, 1] {
+        let tried = |more: &str| {
+            let script = houston_tests::server::Script::Write(closed.clone());
+            let proxy = houston_tests::server::Server::new(script);
+            let user =
+                Environment::following().set("HOUSTON_URL", "https://houston.example.com/v1");
+            let address = proxy.url.trim_end_matches("/v1");
+            let ran = user.line(&format!("workspaces --retries {retries} --proxy {address}{more}"));
+            assert!(ran.code == 6 && ran.stderr.contains("Nothing was sent."), "{ran}");
+            let what = "error: workspaces: cannot connect to the server: ";
+            assert!(ran.stderr.starts_with(what), "{ran}");
+            proxy.seen().len()
+        };
+        assert_eq!(tried(""), tried(" --schema built-in"), "{retries}");
+    }
 }
 
 #[test]
