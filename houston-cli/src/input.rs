@@ -3,10 +3,15 @@
 //! Editors and shells of Windows write a byte order mark and CRLF: both are removed here. What is larger than
 //! [`LARGEST`], or not UTF-8 text, is refused.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
+use std::mem::take;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use secrecy::zeroize::Zeroizing;
 
 use crate::terminal::text::{plain, short};
 
@@ -69,6 +74,27 @@ pub(crate) fn whole(source: impl Read) -> io::Result<String> {
     text(all_of(source)?)
 }
 
+/// The most bytes of a token.
+pub(crate) const LONGEST_TOKEN: usize = 64 << 10;
+
+/// The text of a token, without white space behind it. Only this copy of it is in memory.
+///
+/// # Errors
+///
+/// Fails if it cannot be read, is too large, or is not UTF-8 text.
+pub(crate) fn token(source: impl Read) -> io::Result<String> {
+    // Room for all of it: a buffer that grows leaves its content behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_TOKEN + 64));
+    source.take(LONGEST_TOKEN as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LONGEST_TOKEN {
+        let what = format!("it is larger than {} KiB, and a token is not", LONGEST_TOKEN >> 10);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, what));
+    }
+    let end = bytes.trim_ascii_end().len();
+    bytes.truncate(end);
+    text(take(&mut *bytes))
+}
+
 /// The text of a file that the user names.
 ///
 /// # Errors
@@ -125,12 +151,50 @@ pub(crate) fn text(bytes: Vec<u8>) -> io::Result<String> {
     Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
+/// Passes bytes on, as long as each part of the source has at most 64 MiB: a line, for example.
+pub(crate) struct InParts<R> {
+    source: R,
+    /// How many bytes the current part may still have.
+    left: Rc<Cell<usize>>,
+}
+
+/// Where one part ends and the next begins.
+#[derive(Clone)]
+pub(crate) struct Parts(Rc<Cell<usize>>);
+
+impl Parts {
+    /// Begins the next part.
+    pub(crate) fn next(&self) {
+        self.0.set(LARGEST);
+    }
+}
+
+impl<R> InParts<R> {
+    pub(crate) fn new(source: R) -> (Self, Parts) {
+        let left = Rc::new(Cell::new(LARGEST));
+        (InParts { source, left: Rc::clone(&left) }, Parts(left))
+    }
+}
+
+impl<R: Read> Read for InParts<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.source.read(buffer)?;
+        let left = self.left.get().checked_sub(count).ok_or_else(too_large)?;
+        self.left.set(left);
+        Ok(count)
+    }
+}
+
+fn too_large() -> io::Error {
+    let what = format!("it is larger than {} MiB", LARGEST / (1024 * 1024));
+    io::Error::new(ErrorKind::FileTooLarge, what)
+}
+
 fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > LARGEST {
-        let what = format!("it is larger than {} MiB", LARGEST / (1024 * 1024));
-        return Err(io::Error::new(ErrorKind::FileTooLarge, what));
+        return Err(too_large());
     }
     Ok(bytes)
 }
@@ -160,7 +224,17 @@ pub(crate) fn unmarked(mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LARGEST, all_of, text};
+    use super::{LARGEST, LONGEST_TOKEN, all_of, text, token};
+
+    #[test]
+    fn a_token_is_short_text() {
+        assert_eq!(token(&b"\xef\xbb\xbfabc \r\n\r\n"[..]).unwrap(), "abc");
+        assert_eq!(token(&b""[..]).unwrap(), "");
+        assert_eq!(token(&vec![b'a'; LONGEST_TOKEN][..]).unwrap().len(), LONGEST_TOKEN);
+        let error = token(std::io::repeat(b'a')).unwrap_err();
+        assert_eq!(error.to_string(), "it is larger than 64 KiB, and a token is not");
+        assert!(token(&b"a\xffb"[..]).is_err());
+    }
 
     #[test]
     fn marks_and_line_ends_of_windows_are_removed() {

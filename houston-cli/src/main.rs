@@ -38,6 +38,7 @@ const FILTERS: [&str; 3] = ["--jq", "--until", "--fail-when"];
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     panics::keep();
+    keep_memory();
     let is_child = words.first().is_some_and(|word| word == apart::NAME);
     let gives_filter = |word: &OsString| {
         let word = word.to_string_lossy();
@@ -52,6 +53,22 @@ fn main() -> ExitCode {
     let ended = thread.map_err(drop).and_then(|thread| thread.join().map_err(drop));
     ended.unwrap_or_else(|()| ended_by(&panics::failure()))
 }
+
+/// Keeps the memory of this process, which has tokens, out of core dumps and from other processes of the user.
+#[cfg(unix)]
+fn keep_memory() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    // A command that prints a token may raise it again for itself.
+    let none = Rlimit { current: Some(0), ..getrlimit(Resource::Core) };
+    // Where this is not possible, the call goes on.
+    let _ = setrlimit(Resource::Core, none);
+    // A pipe takes core dumps whatever their limit is.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+#[cfg(not(unix))]
+fn keep_memory() {}
 
 fn run(words: Vec<OsString>) -> ExitCode {
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {

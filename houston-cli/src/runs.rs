@@ -81,7 +81,7 @@ pub(crate) fn run(
         output::note(format_args!("note: {invalid} of {all} rows are not valid and are left out"));
     }
     if checked.len() == 0 {
-        Writer::new(options.format, keys.names(), &[])?.end()?;
+        Writer::new(options, keys.names(), &[])?.end()?;
         output::note("0 rows");
         return Ok(());
     }
@@ -136,7 +136,7 @@ pub(crate) fn run(
     let run = rows.rate.into_iter().fold(run, engine::Run::every);
     let run = journal.into_iter().fold(run, engine::Run::journal);
     let stopper = run.stopper();
-    let writer = Writer::new(options.format, shown, &first)?;
+    let writer = Writer::new(options, shown, &first)?;
     let sink = Sink::new(writer, checked.len(), &keys, keys_file.as_ref(), &work.looks);
     let drained = runtime::read(async { sink.drain(run.start(), &stopper).await })?;
     end::judge(call, drained, &stopper, is_plan, kept, unread.take().or_else(|| work.watch.why()))

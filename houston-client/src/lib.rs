@@ -160,6 +160,7 @@ pub mod json;
 pub mod live;
 pub mod options;
 pub mod outcome;
+mod redaction;
 pub mod request;
 mod retry;
 pub mod rows;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::header::Header;
-use crate::token::{Token, replaced};
+use crate::redaction::Redaction;
+use crate::token::Token;
 
 /// Replaces the value of a secret argument in a text.
 const REDACTED: &str = "(secret)";
@@ -21,31 +22,13 @@ pub(crate) struct Secrets<'a> {
 }
 
 impl Secrets<'_> {
-    /// Returns `text` with every copy of a secret replaced.
-    pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let secrets = self.tokens.iter().chain(self.headers.iter().filter_map(Header::secret));
-        let mut text = Cow::Borrowed(text);
-        for secret in secrets {
-            text = own(secret.redact(&text)).map_or(text, Cow::Owned);
-        }
-        for value in self.values.texts() {
-            text = own(replaced(&text, value, REDACTED)).map_or(text, Cow::Owned);
-        }
-        text
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
-            && self.headers.iter().all(|header| header.secret().is_none())
-            && self.values.texts().is_empty()
-    }
-}
-
-/// Returns the text if it was changed.
-fn own(text: Cow<'_, str>) -> Option<String> {
-    match text {
-        Cow::Owned(text) => Some(text),
-        Cow::Borrowed(_) => None,
+    /// What replaces every copy of a secret in a text.
+    pub(crate) fn redaction(&self) -> Redaction {
+        let mut redaction = Redaction::default();
+        let tokens = self.tokens.iter().chain(self.headers.iter().filter_map(Header::secret));
+        tokens.for_each(|token| token.hide(&mut redaction));
+        self.values.texts().into_iter().for_each(|value| redaction.add(value, false, REDACTED));
+        redaction.ready()
     }
 }
 

@@ -10,6 +10,8 @@ use jiff::Timestamp;
 use secrecy::zeroize::Zeroize as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::redaction::Redaction;
+
 /// Replaces a token in a text.
 const REDACTED: &str = "Token(…)";
 
@@ -119,49 +121,17 @@ impl Token {
         self.header.expose_secret()
     }
 
-    /// Returns `text` with every copy of this token replaced, including copies that JSON escapes.
+    /// Returns `text` with every copy of this token replaced: also with escapes, with characters in it that are not shown,
+    /// in hex and in Base64, and if a part of it was cut off.
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        replaced(text, self.expose(), REDACTED)
+        let mut redaction = Redaction::default();
+        self.hide(&mut redaction);
+        redaction.ready().of(text)
     }
-}
 
-/// A shorter secret is replaced only as a whole word: inside others, it is part of them by chance.
-const SHORT: usize = 4;
-
-/// Returns `text` with the copies of `word` replaced that no letter or digit touches.
-fn words_replaced(text: &str, word: &str, by: &str) -> String {
-    let (mut replaced, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find(word) {
-        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
-        let last = before.chars().next_back().or_else(|| replaced.chars().next_back());
-        let touching = [last, after.chars().next()];
-        let is_word = !touching.into_iter().flatten().any(char::is_alphanumeric);
-        replaced += before;
-        replaced += if is_word { by } else { word };
-        rest = after;
-    }
-    replaced + rest
-}
-
-/// Returns `text` with every copy of `secret` replaced, including copies that JSON escapes, once or several times.
-pub(crate) fn replaced<'a>(text: &'a str, secret: &str, by: &str) -> Cow<'a, str> {
-    let mut text = Cow::Borrowed(text);
-    let mut form = secret.to_owned();
-    loop {
-        if text.contains(&form) {
-            text = Cow::Owned(match secret.len() < SHORT {
-                true => words_replaced(&text, &form, by),
-                false => text.replace(&form, by),
-            });
-        }
-        let json = serde_json::Value::from(form.as_str()).to_string();
-        // Without the quotes that JSON adds. Trimming quotes would also remove those of the secret.
-        let escaped = &json[1..json.len() - 1];
-        // The form gets longer each time, until it no longer fits in the text.
-        if escaped == form || escaped.len() > text.len() {
-            return text;
-        }
-        form = escaped.to_owned();
+    /// Has this token replaced.
+    pub(crate) fn hide(&self, redaction: &mut Redaction) {
+        redaction.add(self.expose(), true, REDACTED);
     }
 }
 

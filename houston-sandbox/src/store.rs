@@ -97,6 +97,9 @@ impl Store {
         let path = dir.join(FILE);
         let _turn = turn(dir, &file)?;
         let file = file.open(&path)?;
+        if !file.metadata()?.is_file() {
+            return Err(Cause::File(path, "it is not a regular file".to_owned()).into());
+        }
         let handle = file.try_clone()?;
         let opened = caught(|| {
             Ok(FileBackend::new(file).and_then(|backend| {
@@ -124,8 +127,8 @@ impl Store {
         }
         let _turn = turn(dir, fs::OpenOptions::new().write(true).create(true).truncate(false))?;
         // The store stays locked until the file is removed. A damaged store can also be removed.
-        let _held = match caught(|| Ok(Database::builder().open(&path))) {
-            Ok(Err(redb::DatabaseError::DatabaseAlreadyOpen)) => {
+        let _held = match caught(|| Ok(path.is_file().then(|| Database::builder().open(&path)))) {
+            Ok(Some(Err(redb::DatabaseError::DatabaseAlreadyOpen))) => {
                 return Err(Cause::Locked(path).into());
             }
             other => other,

@@ -6,8 +6,9 @@ mod lines;
 mod screen;
 mod table;
 
-pub(crate) use csv::harmless;
+pub(crate) use csv::record;
 pub(crate) use lines::{Lines, time};
+use screen::shown;
 pub(crate) use screen::{Screen, Written};
 
 use clap::ValueEnum;
@@ -16,7 +17,6 @@ use serde_json::value::RawValue;
 
 use crate::answer::pretty::{compact, pretty};
 use crate::failure::{Exit, Failure};
-use crate::terminal::text::without_controls;
 
 /// An output format. `Raw` is the server's body; `Envelope` adds the outcome to the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -54,15 +54,10 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
             })?;
             Ok(text(shown(yaml.trim_end(), screen)))
         }
-        Format::Csv => csv::write(&value(values)).map(|rows| text(shown(&rows, screen))),
+        Format::Csv => csv::write(&value(values), screen).map(text),
         Format::Table => Ok(table::write(&value(values), screen)),
         Format::Value => scalars(values).map(|scalars| text(shown(&scalars, screen))),
     }
-}
-
-/// On a terminal, text of the server loses its control characters; a program gets the exact text.
-fn shown(text: &str, screen: Screen) -> String {
-    if screen.terminal { without_controls(text) } else { text.to_owned() }
 }
 
 /// The only value, or the list of all values.
@@ -132,26 +127,70 @@ mod tests {
     }
 
     #[test]
-    fn csv_cells_are_no_formulas() {
+    fn csv_cells_are_no_formulas_for_people_and_exact_for_programs() {
         insta::assert_snapshot!(written(Format::Csv, ROWS, Screen::default()), @r#"
         id,urls,n,x,at,more.b
         a,"[{""type"":""flower""}]",-1,,2026-11-24T10:33:47.123Z,
-        '=HYPERLINK(1),[],2,,'@x,"c,d"
+        =HYPERLINK(1),[],2,,@x,"c,d"
         "#);
-        assert_eq!(written(Format::Csv, r#"["-1","a"]"#, Screen::default()), "value\n'-1\na");
+        let (terminal, excel) = (
+            Screen { terminal: true, ..Screen::default() },
+            Screen { excel: true, ..Screen::default() },
+        );
+        for screen in [terminal, excel] {
+            insta::allow_duplicates! { insta::assert_snapshot!(written(Format::Csv, ROWS, screen), @r#"
+            id,urls,n,x,at,more.b
+            a,"[{""type"":""flower""}]",-1,,2026-11-24T10:33:47.123Z,
+            '=HYPERLINK(1),[],2,,'@x,"c,d"
+            "#) }
+            assert_eq!(written(Format::Csv, r#"["-1","a"]"#, screen), "value\n'-1\na");
+            assert_eq!(written(Format::Csv, r#"{"=a":"\u200b=b"}"#, excel), "'=a\n'\u{200b}=b");
+        }
+        assert_eq!(written(Format::Csv, r#"["-1","a"]"#, Screen::default()), "value\n-1\na");
+    }
+
+    /// Each row has a name of its own.
+    fn sparse(rows: usize) -> String {
+        let rows = (0..rows).map(|row| format!(r#"{{"c{row}":1}}"#)).collect::<Vec<_>>();
+        format!("[{}]", rows.join(","))
+    }
+
+    #[test]
+    fn output_grows_with_the_answer_and_not_with_its_square() {
+        let refused = |json: &str| write(Format::Csv, &[json], Screen::default()).unwrap_err();
+        insta::assert_snapshot!(refused(&sparse(30_000)), @"
+        error: the answer cannot be written as CSV [partial]
+          its 30000 rows have 30000 different columns, so that most cells would be empty
+        Choose columns with `--fields` or `--jq`, or write the answer with `-o ndjson`.
+        ");
+        assert_eq!(written(Format::Csv, &sparse(1_000), Screen::default()).lines().count(), 1_001);
+        // One object with many names, and rows with the same ones, are not sparse.
+        let wide: Vec<String> = (0..4_000).map(|at| format!(r#""c{at}":1"#)).collect();
+        let wide = format!("{{{}}}", wide.join(","));
+        for json in [wide.clone(), format!("[{wide},{wide},{wide}]")] {
+            let text = written(Format::Csv, &json, Screen::default());
+            assert!(text.starts_with("c0,c1,") && text.lines().count() <= 4);
+        }
+        let table = write(Format::Table, &[&sparse(30_000)], Screen::default()).unwrap();
+        let note = table.notes.join("\n");
+        assert!(note.starts_with("note: 29967 columns do not fit: c33, c34, c35"), "{note}");
+        assert!(note.contains("c52, and 29947 more; choose columns"), "{note}");
+        // Each path repeats the long name above it.
+        let long = format!(r#"{{"{}":{wide}}}"#, "a".repeat(100_000));
+        assert!(refused(&long).to_string().contains("have more than 256 MiB"));
+        let table = written(Format::Table, &long, Screen::default());
+        assert!(table.len() < 1_000_000, "{}", table.len());
     }
 
     #[test]
     fn a_table_leaves_out_what_is_empty_and_what_does_not_fit() {
-        let screen = Screen { terminal: true, width: Some(80), chosen: true };
+        let screen = Screen { terminal: true, width: Some(80), chosen: true, ..Screen::default() };
         insta::assert_snapshot!(written(Format::Table, ROWS, screen), @"
         ID             URLS    N   AT                MORE
         a              flower  -1  2026-11-24 10:33
         =HYPERLINK(1)          2   @x                b: c,d
         ");
-        let narrow =
-            write(Format::Table, &[ROWS], Screen { terminal: true, width: Some(30), chosen: true })
-                .unwrap();
+        let narrow = write(Format::Table, &[ROWS], Screen { width: Some(30), ..screen }).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", narrow.text.unwrap(), narrow.notes.join("\n")), @"
         ID             URLS    N
         a              flower  -1

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use houston_schema::text::turns_text;
+use crate::terminal::text::steers;
 
 /// The number of levels that are indented. Deeper levels stay on one line, because indentation would outgrow the text.
 const DEEPEST: usize = 128;
@@ -85,9 +85,11 @@ fn string(out: &mut String, letters: &mut std::str::Chars<'_>) {
                 out.push('\\');
                 out.extend(letters.next());
             }
-            letter if letter.is_control() || turns_text(letter) => {
+            letter if steers(letter) => {
                 // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(letter));
+                for half in letter.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{half:04x}");
+                }
             }
             letter => out.push(letter),
         }
@@ -188,8 +190,7 @@ mod tests {
             let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), value, "{text}");
             assert_eq!(pretty(&shown), shown, "{text}");
-            let steers =
-                |letter: char| letter != '\n' && letter.is_control() || super::turns_text(letter);
+            let steers = |letter: char| letter != '\n' && super::steers(letter);
             assert!(!shown.contains(steers), "{shown:?}");
         }
     }
@@ -216,8 +217,8 @@ mod tests {
         }
         assert_eq!(pretty(r#"{"a":1,"a":2}"#), "{\n  \"a\": 1,\n  \"a\": 2\n}");
         assert_eq!(
-            pretty("[\"\u{7f}\u{9b}2J\u{202e}\u{200d}\"]"),
-            "[\n  \"\\u007f\\u009b2J\\u202e\u{200d}\"\n]"
+            pretty("[\"\u{7f}\u{9b}2J\u{202e}\u{200d}\u{2028}\u{e0041}\"]"),
+            "[\n  \"\\u007f\\u009b2J\\u202e\u{200d}\\u2028\\udb40\\udc41\"\n]"
         );
     }
 

@@ -54,7 +54,7 @@ impl<'o> View<'o> {
     pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
         let filter = options.jq.as_deref();
         let filter = filter.map(|text| Filter::new("--jq", text)).transpose()?;
-        let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
+        let screen = options.screen();
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
         let patience = options.network.timeout.unwrap_or(PATIENCE);

@@ -132,7 +132,7 @@ impl Call<'_> {
         let looked = self.look(arguments, &selection).await.ok()?.clear(self.finder()?).ok()?;
         let found = looked.shown(self.finder()?, &selection);
         let width = Some(output::asking_width());
-        let screen = Screen { terminal: true, width, chosen: false };
+        let screen = Screen { terminal: true, width, ..Screen::default() };
         format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
     }
 }

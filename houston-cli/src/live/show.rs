@@ -33,7 +33,7 @@ pub(super) fn of(
     is_document: bool,
     hidden: Vec<String>,
 ) -> Result<Box<dyn Show>, Failure> {
-    let screen = Screen { chosen: options.selected.fields.is_some(), ..output::screen() };
+    let screen = options.screen();
     let filter = options.jq.as_deref().map(|text| Filter::new("--jq", text)).transpose()?;
     let is_for_people = screen.terminal && filter.is_none() && !is_document;
     let usual = if is_for_people { Format::Table } else { Format::Ndjson };

@@ -1,5 +1,7 @@
 //! Keys: secrets of an answer that exist nowhere else, such as the key of a new service account.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -8,9 +10,11 @@ use houston_client::Selection;
 use houston_client::schema::{Operation, Schema, TypeKind};
 use serde_json::{Map, Value, json};
 
-use super::report::{Line, record};
+use super::report::Line;
+use crate::answer::format::{Screen, record};
 use crate::arguments::MASKED;
 use crate::failure::{Exit, Failure};
+use crate::input::InParts;
 use crate::rows::by_name;
 use crate::settings::files;
 use crate::settings::options::RowsFormat;
@@ -86,6 +90,8 @@ pub(crate) struct KeysFile {
     path: PathBuf,
     file: File,
     is_csv: bool,
+    /// The ids in the file, once they were needed.
+    ids: OnceCell<HashSet<String>>,
 }
 
 /// The names in front of the keys' own.
@@ -124,10 +130,10 @@ impl KeysFile {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let synced = sync_directory(parent.unwrap_or(Path::new(".")));
         synced.map_err(|error| failed().because(error))?;
-        let mut keys_file = KeysFile { path: path.to_owned(), file, is_csv };
+        let mut keys_file = KeysFile { path: path.to_owned(), file, is_csv, ids: OnceCell::new() };
         let names = keys.names();
         let head =
-            record(NAMES.into_iter().chain(names.iter().map(String::as_str)).map(str::to_owned));
+            record(NAMES.into_iter().chain(names.iter().map(String::as_str)), Screen::default());
         let ready = keys_file.begin(&head).map_err(|error| failed().because(error))?;
         if !ready {
             return Err(failed()
@@ -168,11 +174,15 @@ impl KeysFile {
         let text = if self.is_csv {
             let own = [line.row.to_string(), line.key.clone(), line.id.clone().unwrap_or_default()];
             let value = |name| values.get(name).and_then(Value::as_str).unwrap_or_default();
-            record(own.into_iter().chain(keys.names().iter().map(|name| value(name).to_owned())))
+            let cells = own.iter().map(String::as_str);
+            record(cells.chain(keys.names().iter().map(|name| value(name))), Screen::default())
         } else {
             entry.as_object_mut().into_iter().for_each(|entry| entry.extend(values.clone()));
             format!("{entry}\n")
         };
+        if let (Some(ids), Some(id)) = (self.ids.get_mut(), &line.id) {
+            ids.insert(id.clone());
+        }
         let written = self.file.write_all(text.as_bytes());
         written.and_then(|()| self.file.sync_data()).map_err(|error| {
             let path = plain(&self.path.to_string_lossy());
@@ -183,15 +193,21 @@ impl KeysFile {
 
     /// Whether the file has the keys of an object already.
     pub(crate) fn has(&self, id: &str) -> bool {
-        let Ok(file) = File::open(&self.path) else { return false };
+        self.ids.get_or_init(|| self.read()).contains(id)
+    }
+
+    /// The ids in the file, up to a line that cannot be read.
+    fn read(&self) -> HashSet<String> {
+        let Ok(file) = File::open(&self.path) else { return HashSet::new() };
+        let (file, parts) = InParts::new(file);
         if self.is_csv {
             let mut entries = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-            return entries.records().map_while(Result::ok).any(|entry| entry.get(2) == Some(id));
+            let entries = entries.records().inspect(|_| parts.next()).map_while(Result::ok);
+            return entries.filter_map(|entry| Some(entry.get(2)?.to_owned())).collect();
         }
-        let entries = BufReader::new(file).lines().map_while(Result::ok);
-        entries
-            .filter_map(|line| serde_json::from_str::<Value>(&line).ok())
-            .any(|entry| entry["id"] == id)
+        let lines = BufReader::new(file).lines().inspect(|_| parts.next()).map_while(Result::ok);
+        let entries = lines.filter_map(|line| serde_json::from_str::<Value>(&line).ok());
+        entries.filter_map(|entry| Some(entry["id"].as_str()?.to_owned())).collect()
     }
 }
 

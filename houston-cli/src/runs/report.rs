@@ -6,9 +6,10 @@ use houston_client::rows::State;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::answer::format::{Format, harmless};
+use crate::answer::format::{Format, Screen, record};
+use crate::answer::pretty::compact;
 use crate::failure::{Exit, Failure};
-use crate::terminal::output;
+use crate::settings::options::Options;
 use crate::terminal::text::plain;
 
 /// What became of a row. The last ones are those of a plan.
@@ -115,8 +116,8 @@ enum Shape {
     Ndjson,
     /// Whether a row was written.
     Json(bool),
-    /// The secret fields of answers, which have columns of their own.
-    Csv(Vec<String>),
+    /// The secret fields of answers, which have columns of their own; and where the report is read.
+    Csv(Vec<String>, Screen),
     Table {
         keys: usize,
         /// The words of keys that the first rows have in common: they do not tell rows apart.
@@ -147,17 +148,17 @@ impl Writer {
     ///
     /// Fails if stdout cannot be written.
     pub(crate) fn new(
-        format: Option<Format>,
+        options: &Options,
         secrets: Vec<String>,
         first: &[String],
     ) -> Result<Self, Failure> {
-        let is_terminal = io::stdout().is_terminal();
-        let usual = if is_terminal { Format::Table } else { Format::Ndjson };
-        let shape = match format.unwrap_or(usual) {
+        let screen = options.screen();
+        let usual = if screen.terminal { Format::Table } else { Format::Ndjson };
+        let shape = match options.format.unwrap_or(usual) {
             Format::Json => Shape::Json(false),
-            Format::Csv => Shape::Csv(secrets),
+            Format::Csv => Shape::Csv(secrets, screen),
             Format::Table => {
-                let width = output::screen().width.map(usize::from);
+                let width = screen.width.map(usize::from);
                 let common = common(first);
                 let keys = first.iter().map(|key| without(key, &common).len()).max();
                 let most = width.map_or(60, |width| width.saturating_sub(BESIDE).clamp(12, 60));
@@ -176,9 +177,9 @@ impl Writer {
         let text = match &self.shape {
             Shape::Ndjson => return Ok(()),
             Shape::Json(_) => "[".to_owned(),
-            Shape::Csv(secrets) => {
+            Shape::Csv(secrets, screen) => {
                 let heads = COLUMNS.iter().copied().chain(secrets.iter().map(String::as_str));
-                return self.text(&record(heads.map(str::to_owned)));
+                return self.text(&record(heads, *screen));
             }
             Shape::Table { secrets, .. } => {
                 let mut heads = ["ROW", "OUTCOME", "KEY", "ID"].map(str::to_owned).to_vec();
@@ -206,14 +207,14 @@ impl Writer {
     ///
     /// Fails if stdout cannot be written. A reader that is gone is not an error.
     pub(crate) fn row(&mut self, line: &Line) -> Result<(), Failure> {
-        let json = || serde_json::to_string(line).unwrap_or_default();
+        let json = || serde_json::to_string(line).map(|text| compact(&text)).unwrap_or_default();
         let text = match &mut self.shape {
             Shape::Ndjson => json() + "\n",
             Shape::Json(begun) => {
                 let between = if std::mem::replace(begun, true) { ",\n" } else { "\n" };
                 format!("{between}{}", json())
             }
-            Shape::Csv(secrets) => {
+            Shape::Csv(secrets, screen) => {
                 let own = [
                     line.row.to_string(),
                     line.line.to_string(),
@@ -226,7 +227,8 @@ impl Writer {
                     line.code.clone().unwrap_or_default(),
                     line.notes.join("; "),
                 ];
-                record(own.into_iter().chain(secrets.iter().map(|name| secret(line, name))))
+                let cells = own.into_iter().chain(secrets.iter().map(|name| secret(line, name)));
+                record(cells, *screen)
             }
             Shape::Table { secrets, common, .. } => {
                 let mut cells = vec![
@@ -354,15 +356,6 @@ fn cut(text: &str, width: usize) -> String {
 /// A secret of the answer, in the words of a cell.
 fn secret(line: &Line, name: &str) -> String {
     line.data[name].as_str().unwrap_or_default().to_owned()
-}
-
-/// One line of CSV.
-pub(super) fn record(cells: impl IntoIterator<Item = String>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(cells.into_iter().map(|cell| harmless(&cell)));
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn unwritten(error: io::Error) -> Failure {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use houston_client::Token;
+use secrecy::zeroize::Zeroizing;
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Table, value};
 
@@ -56,7 +57,7 @@ fn document() -> Option<Option<DocumentMut>> {
 pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     let Some(path) = file() else { return Ok(None) };
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
-    let Some(text) = found::text(&path)? else { return Ok(None) };
+    let Some(text) = found::text(&path)?.map(Zeroizing::new) else { return Ok(None) };
     if files::is_open_to_others(&path).map_err(|error| unusable().because(error))? {
         return Err(unusable()
             .detail("it contains tokens, and other users can read it")

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::input;
 
@@ -54,7 +54,14 @@ pub(crate) fn make_directory(path: &Path) -> io::Result<()> {
     builder.create(directory)
 }
 
+/// How long to wait for a process that has locked a file.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// Locks the file: waits for other processes, and keeps them out until the returned lock is dropped.
+///
+/// # Errors
+///
+/// Fails if the lock cannot be created, is not a regular file, or if another process keeps it for a minute.
 pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
     make_directory(path)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -62,10 +69,29 @@ pub(crate) fn lock(path: &Path) -> io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path.with_file_name(name))?;
-    file.lock()?;
-    Ok(file)
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // A pipe is refused, instead of waited for.
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        options.mode(0o600).custom_flags(flags.bits().cast_signed());
+    }
+    let path = path.with_file_name(name);
+    let unusable = |why: &str| io::Error::other(format!("{}: {why}", path.display()));
+    let file = options.open(&path).map_err(|error| unusable(&error.to_string()))?;
+    if !file.metadata()?.is_file() {
+        return Err(unusable("it is not a regular file"));
+    }
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+            Err(fs::TryLockError::WouldBlock) if Instant::now() >= until => {
+                return Err(unusable("another process has locked it for a minute"));
+            }
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
 }
 
 fn replace(path: &Path, text: &str, private: bool) -> io::Result<()> {

@@ -14,13 +14,18 @@ use textwrap::{WordSeparator, WordSplitter};
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::pretty::compact;
 use crate::failure::{Exit, Failure};
-use crate::terminal::text::plain;
+use crate::terminal::text::{plain, steady};
 
-/// Writes data to stdout, with a final newline. A closed pipe is not an error.
+/// Writes data to stdout, with a final newline. On a terminal, it loses its control characters. A closed
+/// pipe is not an error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
     passed();
     let mut stdout = io::stdout().lock();
-    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+    let written = match stdout.is_terminal() {
+        true => writeln!(stdout, "{}", steady(&text.to_string())),
+        false => writeln!(stdout, "{text}"),
+    };
+    match written.and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error))
         }
@@ -92,7 +97,7 @@ pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Fai
 pub(crate) fn screen() -> Screen {
     let terminal = io::stdout().is_terminal();
     let width = terminal.then(|| width(terminal_size_of(io::stdout())));
-    Screen { terminal, width, chosen: false }
+    Screen { terminal, width, ..Screen::default() }
 }
 
 /// The number of columns of a terminal; 80 if it is not known.

@@ -6,6 +6,14 @@ const ALIKE: f64 = 0.65;
 /// The longest text that is compared. A longer one is not a misspelled name, and each comparison would take long.
 const LONGEST: usize = 200;
 
+/// How many names are compared: a schema can have any number.
+const MOST: usize = 20_000;
+
+/// The names that are compared.
+fn compared<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    names.into_iter().filter(|name| name.len() <= LONGEST).take(MOST)
+}
+
 /// The name that is most probably meant by `wanted`, if that is a misspelled name.
 pub(crate) fn misspelled<'a>(
     wanted: &str,
@@ -23,7 +31,7 @@ pub(crate) fn misspelled<'a>(
         name if is_longer(&name) => 0.0,
         name => strsim::normalized_damerau_levenshtein(&wanted, &name),
     };
-    let scored = names.into_iter().map(|name| (distance(name), name));
+    let scored = compared(names).map(|name| (distance(name), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0));
     best.filter(|(score, _)| *score >= MISSPELLED).map(|(_, name)| name)
 }
@@ -34,8 +42,7 @@ pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
         return Vec::new();
     }
     let wanted = folded(wanted);
-    let mut scored: Vec<(f64, &str)> = names
-        .into_iter()
+    let mut scored: Vec<(f64, &str)> = compared(names)
         .map(|name| (alike(&wanted, &folded(name)), name))
         .filter(|(score, _)| *score >= ALIKE)
         .collect();
@@ -106,6 +113,14 @@ mod tests {
         ] {
             assert_eq!(misspelled(wanted, ["fullName", "role", "cpu"]), meant, "{wanted}");
         }
+    }
+
+    #[test]
+    fn very_long_and_very_many_names_are_not_compared() {
+        let long = format!("{}x", "a".repeat(200));
+        assert!(closest(&"a".repeat(200), [long.as_str()]).is_empty());
+        let many = (0..super::MOST).map(|_| "b").chain(["createWorkspace"]);
+        assert!(closest("createWorkspac", many).is_empty());
     }
 
     #[test]

@@ -14,6 +14,17 @@ pub(crate) fn without_controls(text: &str) -> String {
     text.chars().filter(stays).collect()
 }
 
+/// Whether a letter could steer a terminal, or changes how others are shown. Emoji and Persian need the joiners, which
+/// change their neighbours alone.
+pub(crate) fn steers(letter: char) -> bool {
+    letter.is_control() || is_invisible(letter) && !matches!(letter, '\u{200c}' | '\u{200d}')
+}
+
+/// Returns text of any origin for a terminal. Line breaks, tabs and joiners stay.
+pub(crate) fn steady(text: &str) -> String {
+    text.chars().filter(|letter| matches!(letter, '\n' | '\t') || !steers(*letter)).collect()
+}
+
 /// Returns the beginning of untrusted text, for use in a sentence.
 pub(crate) fn short(text: &str) -> String {
     cut(plain(text))
@@ -64,13 +75,17 @@ mod properties;
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, quoted, short, visible, word};
+    use super::{plain, quoted, short, steady, visible, word};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
         assert_eq!(plain("a\u{1b}[31mred\u{7}\u{9b}2J\nb"), "a[31mred2J b");
         assert_eq!(plain("a\u{202e}b\u{feff}c"), "abc");
         assert_eq!(plain("äöü 漢"), "äöü 漢");
+        assert_eq!(
+            steady("a\u{1b}[31m\r\n\tb\u{202e}\u{200d}\u{2028}\u{e0041}c"),
+            "a[31m\n\tb\u{200d}c"
+        );
         assert_eq!(
             visible("a\u{1b}\u{200b}\r\n\"b é\u{e0041}"),
             r#"a\u{1b}\u{200b}\r\n"b é\u{e0041}"#

@@ -144,3 +144,30 @@ fn a_link_in_a_directory_of_ours_is_replaced() {
     let left = fs::read_dir(&pages).unwrap().any(|entry| entry.unwrap().path().is_dir());
     assert!(!left, "a temporary directory is left");
 }
+
+/// A lock, a store, a journal, roots of TLS and reports: a pipe would be waited for, and a device never ends.
+#[test]
+fn neighbours_of_found_files_are_regular_as_well() {
+    let user = Environment::new();
+    let pipe = |path: &Path| {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    pipe(&user.config().join("config.toml.lock"));
+    pipe(&user.store().join("houston.redb"));
+    pipe(&user.runs().join("createUser-1.journal"));
+    let refused = |words: &[&str], user: &Environment, why: &str| {
+        let start = Instant::now();
+        let ran = user.run(words);
+        assert!(start.elapsed() < Duration::from_secs(50), "{words:?}");
+        assert!(ran.code != 0 && ran.stderr.contains(why), "{words:?}: {ran}");
+    };
+    refused(&["profile", "add", "p", "--sandbox"], &user, "config.toml.lock");
+    refused(&["--sandbox", "workspaces"], &user, "it is not a regular file");
+    refused(&["runs", "show", "createUser-1"], &user, "it is not a regular file");
+    refused(&["runs", "merge", "/dev/zero", "/dev/zero"], &user, "is not a report of rows");
+    let roots = Environment::new().set("SSL_CERT_FILE", "/dev/zero");
+    let call = ["--url", "https://127.0.0.1:1/v1", "--retries", "0", "workspaces"];
+    refused(&call, &roots, "SSL_CERT_FILE: /dev/zero is not a regular file");
+    assert_eq!(user.run(&["runs", "list"]).code, 0);
+}

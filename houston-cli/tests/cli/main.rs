@@ -103,6 +103,10 @@ mod serve;
 mod settings;
 mod shapes;
 #[cfg(unix)]
+mod shells;
+#[cfg(target_os = "linux")]
+mod shown;
+#[cfg(unix)]
 mod signals;
 mod signing;
 mod silence;

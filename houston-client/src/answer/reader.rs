@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use super::decoded::Decoded;
 use super::depth;
 use super::graphql::{self, Answer, GraphQlError};
@@ -71,7 +73,9 @@ impl<'a, T> AnswerReader<'a, T> {
         let (operation, fields, added) = (request.kind(), request.fields(), request.added());
         let secrets = Secrets { values: request.secrets(), ..secrets };
         let (operations, facts) = (request.operations(), request.facts());
-        let context = Context { operation, operations, fields, added, secrets, facts, server };
+        let redaction = OnceLock::new();
+        let context =
+            Context { operation, operations, fields, added, secrets, redaction, facts, server };
         AnswerReader { request, context }
     }
 

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use crate::added::Added;
 use crate::answer::{Answer, GraphQlError, PathSegment};
 use crate::document::Key;
 use crate::outcome::{Known, Outcome, known_error};
+use crate::redaction::Redaction;
 use crate::request::Facts;
 use crate::schema::OperationKind;
 use crate::secrets::Secrets;
@@ -25,6 +27,8 @@ pub(crate) struct Context<'a> {
     /// The fields that were added to the request.
     pub(crate) added: &'a Added,
     pub(crate) secrets: Secrets<'a>,
+    /// What replaces the secrets, once it is needed.
+    pub(crate) redaction: OnceLock<Redaction>,
     /// The names of the root fields.
     pub(crate) operations: &'a [Cow<'static, str>],
     /// The facts of the request's schema.
@@ -51,7 +55,7 @@ impl<'a> Context<'a> {
             }
             Failure::Lost(source) => (ErrorKind::Lost, "no complete answer", source),
         };
-        let source = guard(source, self.secrets);
+        let source = guard(source, self.redaction());
         let why = match &cause {
             Some(cause) => cause.to_string(),
             None => summary(source.as_ref()),
@@ -138,7 +142,7 @@ impl<'a> Context<'a> {
             }
         };
         let inner = self.inner(ErrorKind::Decode, outcome, what);
-        let source = Some(guard(Box::new(source), self.secrets));
+        let source = Some(guard(Box::new(source), self.redaction()));
         let pointer = Some(self.redact(&pointer).into_owned());
         let inner = Inner { why, pointer, source, ..inner };
         Error(Box::new(self.answered(inner, reply, data)))
@@ -165,8 +169,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    fn redaction(&self) -> &Redaction {
+        self.redaction.get_or_init(|| self.secrets.redaction())
+    }
+
     fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.secrets.redact(text)
+        self.redaction().of(text)
     }
 
     /// Returns the text for one line of a terminal.

@@ -19,7 +19,8 @@ impl Reply {
         let tokens = token.map(std::slice::from_ref).unwrap_or_default();
         let secrets = Secrets { tokens, ..Secrets::default() };
         let body = String::from_utf8_lossy(&self.body);
-        described(self.status, &secrets.redact(&clean(&secrets.redact(&body))), ANSWER)
+        let redaction = secrets.redaction();
+        described(self.status, &redaction.of(&clean(&redaction.of(&body))), ANSWER)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use houston_schema::text::is_invisible;
 
-use crate::secrets::Secrets;
+use crate::redaction::Redaction;
 use crate::transport::BoxError;
 
 /// The maximum length of a text in one line, in bytes.
@@ -40,17 +40,17 @@ pub(super) fn summary(error: &(dyn Error + Send + Sync + 'static)) -> String {
 }
 
 /// Returns the error unchanged, unless it would show a secret: then only its texts, without the secret.
-pub(super) fn guard(source: BoxError, secrets: Secrets<'_>) -> BoxError {
-    if secrets.is_empty() {
+pub(super) fn guard(source: BoxError, redaction: &Redaction) -> BoxError {
+    if redaction.is_empty() {
         return source;
     }
     let texts = chain(source.as_ref());
     let debug = format!("{source:?}");
-    if texts.iter().chain([&debug]).all(|text| secrets.redact(text) == text.as_str()) {
+    if texts.iter().chain([&debug]).all(|text| redaction.of(text) == text.as_str()) {
         return source;
     }
     let causes = texts.iter().rev().fold(None, |source, text| {
-        let text = secrets.redact(text).into_owned();
+        let text = redaction.of(text).into_owned();
         Some(Box::new(Cause { text, source }))
     });
     match causes {
@@ -120,9 +120,10 @@ mod tests {
     fn a_source_is_kept_unless_it_shows_the_token() {
         let token = Token::new("canary").unwrap();
         let secrets = Secrets { tokens: std::slice::from_ref(&token), ..Secrets::default() };
-        let kept = guard(Box::new(std::io::Error::other("reset")), secrets);
+        let redaction = secrets.redaction();
+        let kept = guard(Box::new(std::io::Error::other("reset")), &redaction);
         assert!(kept.is::<std::io::Error>());
-        let cleaned = guard(cause(&["top", "header canary"]), secrets);
+        let cleaned = guard(cause(&["top", "header canary"]), &redaction);
         assert_eq!(cleaned.to_string(), "top");
         assert_eq!(cleaned.source().unwrap().to_string(), "header Token(…)");
         assert!(!format!("{cleaned:?}").contains("canary"));

@@ -1,5 +1,7 @@
 //! The screen of an answer, and the text for it.
 
+use crate::terminal::text::without_controls;
+
 /// The destination of an answer.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Screen {
@@ -9,6 +11,8 @@ pub(crate) struct Screen {
     pub(crate) width: Option<u16>,
     /// Whether the user chose the fields, and so their order.
     pub(crate) chosen: bool,
+    /// Whether a spreadsheet opens the answer.
+    pub(crate) excel: bool,
 }
 
 /// The text of an answer, and notes about it.
@@ -16,4 +20,9 @@ pub(crate) struct Screen {
 pub(crate) struct Written {
     pub(crate) text: Option<String>,
     pub(crate) notes: Vec<String>,
+}
+
+/// On a terminal, text of the server loses its control characters; a program gets the exact text.
+pub(super) fn shown(text: &str, screen: Screen) -> String {
+    if screen.terminal { without_controls(text) } else { text.to_owned() }
 }

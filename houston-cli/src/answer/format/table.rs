@@ -3,12 +3,15 @@
 use comfy_table::{ContentArrangement, Table};
 use serde_json::{Map, Value};
 
-use super::flat::leaves;
+use super::flat::{Columns, MOST_PATHS, leaves, most_columns};
 use super::screen::{Screen, Written};
-use crate::terminal::text::plain;
+use crate::terminal::text::{plain, short as brief};
 
 /// The greatest width of a cell, in characters, if the screen has a width.
 const WIDEST: usize = 40;
+
+/// How many of the columns that do not fit are named.
+const SHOWN: usize = 20;
 
 /// Fields that identify an object for people, the best first.
 const NAMES: [&str; 7] = ["label", "name", "fullName", "username", "address", "key", "id"];
@@ -28,33 +31,44 @@ pub(super) fn write(value: &Value, screen: Screen) -> Written {
 /// Names and values, one pair per line.
 fn object_rows(object: &Map<String, Value>) -> String {
     let mut table = bare();
-    for (name, value) in leaves(object).into_iter().filter(|(_, value)| !is_empty(value)) {
+    let whole = || object.iter().map(|(name, value)| (name.into(), value)).collect();
+    let leaves = leaves(object, &mut { MOST_PATHS }).unwrap_or_else(whole);
+    for (name, value) in leaves.into_iter().filter(|(_, value)| !is_empty(value)) {
         table.add_row([plain(&name), short(value)]);
     }
     trimmed(&table)
 }
 
 fn list(items: &[Value], screen: Screen) -> Written {
-    let mut columns: Vec<&str> = Vec::new();
-    for name in items.iter().filter_map(Value::as_object).flat_map(Map::keys) {
-        if !columns.contains(&name.as_str()) {
-            columns.push(name);
-        }
+    let mut all = Columns::default();
+    // Whether each one has a value, and a nested one.
+    let mut facts: Vec<(bool, bool)> = Vec::new();
+    let mut values = 0;
+    for (name, value) in items.iter().filter_map(Value::as_object).flatten() {
+        let at = all.place(name);
+        facts.resize(all.names.len(), (false, false));
+        facts[at].0 |= !is_empty(value);
+        facts[at].1 |= value.is_array() || value.is_object();
+        values += 1;
     }
-    if columns.is_empty() {
+    if all.names.is_empty() {
         let lines: Vec<String> = items.iter().map(short).collect();
         return Written { text: Some(lines.join("\n")), notes: Vec::new() };
     }
-    columns.retain(|column| items.iter().any(|item| !is_empty(&item[*column])));
+    let filled = all.names.into_iter().zip(facts).filter(|(_, (is_filled, _))| *is_filled);
+    let mut columns: Vec<(&str, bool)> =
+        filled.map(|(name, (_, is_nested))| (name, is_nested)).collect();
     if !screen.chosen {
         // Identifying columns come first, nested ones last.
-        columns.sort_by_key(|column| {
-            let nested =
-                items.iter().any(|item| item[*column].is_array() || item[*column].is_object());
-            (NAMES.iter().position(|name| name == column).unwrap_or(NAMES.len()), nested)
+        columns.sort_by_key(|(column, is_nested)| {
+            let place = NAMES.iter().position(|name| name == column);
+            (place.unwrap_or(NAMES.len()), *is_nested)
         });
     }
-    let left_out = fit(&mut columns, items, screen.width);
+    let mut columns: Vec<&str> = columns.into_iter().map(|(name, _)| name).collect();
+    let most = most_columns(items.len(), values).min(columns.len());
+    let mut left_out = columns.split_off(most);
+    left_out.splice(0..0, fit(&mut columns, items, screen.width));
     let mut table = bare();
     table.set_header(columns.iter().map(|name| plain(name).to_uppercase()));
     for item in items {
@@ -62,20 +76,24 @@ fn list(items: &[Value], screen: Screen) -> Written {
     }
     let mut notes = Vec::new();
     if !left_out.is_empty() {
+        let mut names = left_out.iter().take(SHOWN).map(|name| brief(name)).collect::<Vec<_>>();
+        if let Some(more @ 1..) = left_out.len().checked_sub(SHOWN) {
+            names.push(format!("and {more} more"));
+        }
         notes.push(format!(
             "note: {} columns do not fit: {}; choose columns with --fields, or show all with -o json",
             left_out.len(),
-            left_out.join(", ")
+            names.join(", ")
         ));
     }
     Written { text: Some(trimmed(&table)), notes }
 }
 
 /// Drops the last columns that do not fit on the screen, and returns their names.
-fn fit(columns: &mut Vec<&str>, items: &[Value], width: Option<u16>) -> Vec<String> {
+fn fit<'n>(columns: &mut Vec<&'n str>, items: &[Value], width: Option<u16>) -> Vec<&'n str> {
     const GAP: usize = 2;
     let Some(width) = width.map(usize::from) else { return Vec::new() };
-    let screen = Screen { terminal: true, width: Some(0), chosen: true };
+    let screen = Screen { terminal: true, width: Some(0), chosen: true, excel: false };
     let mut used = 0;
     let mut fitting = 0;
     for column in columns.iter() {
@@ -92,7 +110,7 @@ fn fit(columns: &mut Vec<&str>, items: &[Value], width: Option<u16>) -> Vec<Stri
         }
         fitting += 1;
     }
-    columns.split_off(fitting).into_iter().map(plain).collect()
+    columns.split_off(fitting)
 }
 
 fn bare() -> Table {

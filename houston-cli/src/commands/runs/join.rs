@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::failure::{Exit, Failure};
+use crate::input::InParts;
 use crate::settings::files;
 use crate::terminal::text::plain;
 
@@ -82,7 +83,8 @@ pub(super) fn reports(paths: &[PathBuf], out: Option<&Path>) -> Result<(), Failu
 fn open(path: &Path) -> Result<(Vec<u8>, Rows), Failure> {
     let failed =
         |error: io::Error| Failure::usage(format!("cannot read {}", shown(path))).because(error);
-    let mut reader = BufReader::new(File::open(path).map_err(failed)?);
+    let (file, parts) = InParts::new(File::open(path).map_err(failed)?);
+    let mut reader = BufReader::new(file);
     let first = reader.fill_buf().map_err(failed)?.first().copied();
     let name = shown(path);
     let foreign = move |at: u64| {
@@ -91,6 +93,7 @@ fn open(path: &Path) -> Result<(Vec<u8>, Rows), Failure> {
     };
     if matches!(first, None | Some(b'{')) {
         let lines = reader.lines().zip(1..).map(move |(line, at)| {
+            parts.next();
             let line = line.map_err(|error| foreign(at).because(error))?;
             let row = serde_json::from_str::<Numbered>(&line).map_err(|_| foreign(at))?;
             Ok((row.row, (line + "\n").into_bytes()))
@@ -98,12 +101,13 @@ fn open(path: &Path) -> Result<(Vec<u8>, Rows), Failure> {
         return Ok((Vec::new(), (Box::new(lines) as Box<dyn Iterator<Item = _>>).peekable()));
     }
     let mut reader = csv::Reader::from_reader(reader);
-    let head = reader.byte_headers().map_err(|_| foreign(1))?.clone();
+    let head = reader.byte_headers().map_err(|error| foreign(1).because(error))?.clone();
     if head.get(0) != Some(b"row") {
         return Err(foreign(1));
     }
     let lines = reader.into_byte_records().zip(2..).map(move |(record, at)| {
-        let record = record.map_err(|_| foreign(at))?;
+        parts.next();
+        let record = record.map_err(|error| foreign(at).because(error))?;
         let number =
             record.get(0).and_then(|cell| std::str::from_utf8(cell).ok()?.parse::<u64>().ok());
         Ok((number.ok_or_else(|| foreign(at))?, written(&record)))

@@ -15,7 +15,7 @@ use crate::schema::{self, Origin, introspect};
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
-use crate::terminal::text::{short, without_controls};
+use crate::terminal::text::short;
 
 /// The word for the schema of the server.
 const LIVE: &str = "live";
@@ -56,7 +56,7 @@ pub(super) fn run(built_in: &'static Schema, diff: Diff) -> Result<(), Failure> 
         output::facts(format, &report.json())?;
     } else {
         output::note(format_args!("from {}\nto {}", old.0, new.0));
-        output::text(&without_controls(report.text().trim_end()))?;
+        output::text(report.text().trim_end())?;
     }
     match report.worst() {
         None => Ok(()),

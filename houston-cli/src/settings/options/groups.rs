@@ -15,8 +15,9 @@ use super::rows::Rows;
 use super::values::{duration, number};
 use super::waiting::{Conditions, Waiting};
 use crate::answer::fields::{DEEPEST, DEPTH};
-use crate::answer::format::Format;
+use crate::answer::format::{Format, Screen};
 use crate::failure::Failure;
+use crate::terminal::output;
 use crate::terminal::text::{plain, word};
 
 /// The group of options that give way to an argument of the same name.
@@ -56,6 +57,9 @@ pub(crate) struct Options {
         group = YIELDING
     )]
     pub(crate) format: Option<Format>,
+    /// With -o csv, mark text that a spreadsheet would take for a formula
+    #[arg(long, display_order = 141, group = YIELDING)]
+    pub(crate) excel: bool,
     /// Filter the answer with jq; with -o value, print raw strings, one per line
     #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING)]
     pub(crate) jq: Option<String>,
@@ -294,11 +298,14 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// Fails if `--jq` is given with `-o raw`, whose answer is not parsed.
+    /// Fails if `--jq` is given with `-o raw`, whose answer is not parsed, or `--excel` without `-o csv`.
     pub(crate) fn checked(self) -> Result<Self, Failure> {
         match (&self.jq, self.format) {
             (Some(_), Some(Format::Raw)) => {
                 Err(Failure::usage("--jq and -o raw cannot be used together"))
+            }
+            (_, format) if self.excel && format != Some(Format::Csv) => {
+                Err(Failure::usage("--excel is for CSV").help("Add `-o csv`."))
             }
             _ => Ok(self),
         }
@@ -312,6 +319,12 @@ impl Options {
             && one.url == another.url
             && one.base_domain == another.base_domain
             && one.sandbox == another.sandbox
+    }
+
+    /// The screen that the answer goes to.
+    pub(crate) fn screen(&self) -> Screen {
+        let chosen = self.selected.fields.is_some();
+        Screen { chosen, excel: self.excel, ..output::screen() }
     }
 
     /// The output format for programs; none for people.

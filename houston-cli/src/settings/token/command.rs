@@ -17,7 +17,7 @@ use crate::terminal::text::plain;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The most bytes that it may write. A token is much shorter.
-const LONGEST: u64 = 64 << 10;
+const LONGEST: u64 = input::LONGEST_TOKEN as u64;
 
 /// How often the command and signals are looked at.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -82,7 +82,8 @@ impl Running {
         let (sender, receiver) = mpsc::channel();
         let stdout = self.child.stdout.take();
         std::thread::spawn(move || {
-            let mut bytes = Vec::new();
+            // Room for all of it: a buffer that grows leaves its content behind.
+            let mut bytes = Vec::with_capacity(input::LONGEST_TOKEN + 64);
             let read = stdout.map(|stdout| stdout.take(LONGEST + 1).read_to_end(&mut bytes));
             let _ = sender.send(read.map_or(Ok(0), |read| read).map(|_| bytes));
         });

@@ -1,5 +1,7 @@
 //! The sources of tokens, and reading them.
 
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use houston_client::Token;
@@ -7,12 +9,12 @@ use jiff::Timestamp;
 
 use crate::failure::{Exit, Failure, Step};
 use crate::input;
+use crate::settings::credentials;
 use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::command;
-use crate::settings::{credentials, files};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
@@ -198,12 +200,18 @@ pub(crate) fn token(
         TokenSource::File(path) => {
             let unusable =
                 || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
-            let text = files::read(path).map_err(|error| unusable().because(error))?;
-            Some(read(text.ok_or_else(|| unusable().detail("the file does not exist"))?)?)
+            let text = File::open(path).and_then(input::token);
+            Some(read(text.map_err(|error| match error.kind() {
+                ErrorKind::NotFound => unusable().detail("the file does not exist"),
+                _ => unusable().because(error),
+            })?)?)
         }
         TokenSource::Stdin => {
-            let text = input::stdin();
-            Some(read(text.map_err(|why| Failure::usage(format!("--token-stdin: {why}")))?)?)
+            let unreadable = |why| Failure::usage(format!("--token-stdin: {why}"));
+            let text = input::token(input::own_stdin().map_err(unreadable)?);
+            let cannot =
+                |error: io::Error| format!("cannot read stdin: {}", plain(&error.to_string()));
+            Some(read(text.map_err(|error| unreadable(cannot(error)))?)?)
         }
         TokenSource::Environment(_) => of_environment(target)?,
         TokenSource::Command(_) => match &target.profile {

@@ -25,6 +25,24 @@ pub(super) fn provider() -> Arc<CryptoProvider> {
     set.unwrap_or_else(|| Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
 }
 
+/// The largest file of root certificates.
+const LARGEST_ROOTS: u64 = 64 << 20;
+
+/// Checks the file of root certificates that the environment names. It is read whole, whatever it is.
+fn check_roots() -> Result<(), rustls::Error> {
+    let Some(path) = std::env::var_os("SSL_CERT_FILE") else { return Ok(()) };
+    let refused = |what: &str| {
+        let path = path.to_string_lossy();
+        Err(rustls::Error::General(format!("SSL_CERT_FILE: {} {what}", path.escape_debug())))
+    };
+    match std::fs::metadata(&path) {
+        Ok(file) if !file.is_file() => refused("is not a regular file"),
+        Ok(file) if file.len() > LARGEST_ROOTS => refused("is larger than 64 MiB"),
+        // Without the file, there are no roots.
+        _ => Ok(()),
+    }
+}
+
 /// The configuration of a connection. Loads the system's root certificates.
 pub(super) fn config(
     given: Vec<CertificateDer<'static>>,
@@ -32,6 +50,9 @@ pub(super) fn config(
     accepts_all: bool,
 ) -> Result<ClientConfig, rustls::Error> {
     let provider = provider();
+    if !accepts_all {
+        check_roots()?;
+    }
     let trusted = match accepts_all {
         true => None,
         false => Some(rustls_platform_verifier::Verifier::new_with_extra_roots(
