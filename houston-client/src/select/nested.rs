@@ -1,4 +1,3 @@
-use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -58,32 +57,30 @@ impl WithoutFields for String {}
 
 impl<S, C: WithoutFields, W: Wrap> Select<S> for Edge<S, C, W> {}
 
-/// Not called, because `Select` asks for a type without fields.
+/// Not called, because `Select` asks for a type without fields. It would read nothing, and name the field as missing.
 impl<S, C, W: Wrap> Fields for Edge<S, C, W> {
     type Out = W::Of<C>;
-    type Plan = Infallible;
-    type Slot = Infallible;
+    type Plan = Key;
+    type Slot = ();
 
-    fn write(self, _: &mut Doc) -> Infallible {
-        unreachable!("`{}` has no selection of its fields", self.name)
+    fn write(self, _: &mut Doc) -> Key {
+        self.name.into()
     }
 
-    fn slot() -> Infallible {
-        unreachable!("a field has no selection of its fields")
-    }
+    fn slot() {}
 
     fn take<'de, A: MapAccess<'de>>(
-        plan: &Infallible,
+        _: &Key,
         _: &str,
-        _: &mut Infallible,
+        (): &mut (),
         _: &mut A,
         _: &Path,
     ) -> Result<bool, A::Error> {
-        match *plan {}
+        Ok(false)
     }
 
-    fn finish(plan: &Infallible, _: Infallible) -> Result<Self::Out, Key> {
-        match *plan {}
+    fn finish(plan: &Key, (): ()) -> Result<Self::Out, Key> {
+        Err(plan.clone())
     }
 }
 
