@@ -217,6 +217,11 @@ impl<'o> Checked<'o> {
         self.count
     }
 
+    /// Whether they are a part of the file's rows.
+    pub(crate) fn is_part(&self) -> bool {
+        self.options.shard.is_some()
+    }
+
     /// How many of them are left out, because they are not valid.
     pub(crate) fn invalid(&self) -> u64 {
         self.invalid

@@ -11,6 +11,7 @@ mod plan;
 pub(crate) mod progress;
 mod ready;
 pub(crate) mod report;
+mod rest;
 mod send;
 mod settle;
 mod told;
@@ -137,8 +138,8 @@ pub(crate) fn run(
     let run = journal.into_iter().fold(run, engine::Run::journal);
     let stopper = run.stopper();
     let writer = Writer::new(options, shown, &first)?;
-    let sink = Sink::new(writer, checked.len(), &keys, keys_file.as_ref(), &work.looks);
-    let drained = runtime::read(async { sink.drain(run.start(), &stopper).await })?;
+    let sink = Sink::new(writer, checked.len(), &keys, keys_file.as_ref(), (call, &work.looks));
+    let drained = runtime::read(async { sink.drain(run.start(), &stopper, &checked).await })?;
     end::judge(call, drained, &stopper, is_plan, kept, unread.take().or_else(|| work.watch.why()))
 }
 

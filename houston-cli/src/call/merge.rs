@@ -324,9 +324,16 @@ fn merged(
                     known.extend(fields);
                 }
                 if *known != before {
+                    let is_hidden = hides(merge, &before);
                     let (before, after) = (words(item, merge, &before), words(item, merge, known));
-                    // The values are hidden, so only the fact is shown.
-                    let hint = if before == after { " (value changed)" } else { "" };
+                    // The values are masked, so only the fact is shown.
+                    let hint = match before == after {
+                        true if is_hidden => {
+                            " (perhaps the same value: the server does not show it)"
+                        }
+                        true => " (value changed)",
+                        false => "",
+                    };
                     lines.push(format!("- {before}"));
                     lines.push(format!("+ {after}{hint}"));
                 }
@@ -336,9 +343,14 @@ fn merged(
     (merged, lines)
 }
 
+/// Whether only the key of an item may be shown.
+fn hides(merge: &Merge, row: &Value) -> bool {
+    merge.hides.as_ref().is_some_and(|field| row[&**field] == true)
+}
+
 /// An item in words, with secrets masked.
 fn words(item: &Type, merge: &Merge, row: &Value) -> String {
-    let is_hidden = merge.hides.as_ref().is_some_and(|field| row[&**field] == true);
+    let is_hidden = hides(merge, row);
     let is_value = |field: &Argument| {
         field.name != merge.key && merge.hides.as_ref().is_none_or(|hides| field.name != *hides)
     };

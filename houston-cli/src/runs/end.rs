@@ -133,8 +133,7 @@ const WAITED: &str = "Rows that are `failed` or `timeout` ran, and are not sent 
     and with `--retry-failed` also for those that are `failed`.";
 
 /// The same without a journal.
-const WAITED_ONCE: &str = "Rows that are `failed` or `timeout` ran. Do not run them again: without a journal, the same command would send them. \
-    Look at them with `houston wait`.";
+const WAITED_ONCE: &str = "Rows that are `failed` or `timeout` ran. Do not run them again: without a journal, the same command would send them.";
 
 /// What is said if the journal has the end of every row.
 const NOTHING_LEFT: &str = "note: an earlier run did all of these rows, so nothing was sent. A job that does the same rows every night passes `--no-journal`";

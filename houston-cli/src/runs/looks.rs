@@ -153,6 +153,13 @@ impl Looks {
         }
         (told.error, told.code) = (Some(failure.told().to_owned()), Some(failure.word()));
         told.details = failure.lines();
+        // With a journal, the same command waits on.
+        let is_next = match failure.exit {
+            Exit::WaitFailed => true,
+            Exit::TimeIsUp => call.options.rows.no_journal,
+            _ => false,
+        };
+        told.next = begun.next(failure.exit).filter(|_| is_next).into_iter().collect();
         let stop = watch.stops(call, &format!("state {}", begun.id()), failure).await;
         End { state, stop, output: Some(told), ..end }
     }

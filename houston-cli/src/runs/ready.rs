@@ -8,12 +8,12 @@ use houston_client::schema::Operation;
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
+use super::told::beside;
 use super::turns::Turn;
 use super::watch::scope;
 use crate::call::Call;
 use crate::call::attempt::{Attempt, Found};
 use crate::call::steps::Steps;
-use crate::waiting::begun;
 
 /// A row that will be sent.
 pub(crate) struct Ready<'w> {
@@ -40,7 +40,7 @@ impl<'w> Ready<'w> {
         arguments: Arguments,
         (found, turn): (Vec<Found>, Option<Turn>),
     ) -> Self {
-        let beside = begun::beside(call.operation, &call.options.waiting);
+        let beside = beside(call.schema, call.operation);
         let request = Request::untyped_beside(
             call.schema,
             call.operation,

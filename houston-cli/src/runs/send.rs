@@ -6,27 +6,34 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures_util::{FutureExt, Stream, StreamExt};
-use houston_client::rows::{self, Past, Report, Stopper};
+use houston_client::rows::{self, Past, Report, State, Stopper};
 
 use super::causes::Causes;
 use super::keys::{Keys, KeysFile};
 use super::looks::Looks;
+use super::note;
 use super::progress::Progress;
 use super::report::{Line, Word, Writer};
+use super::rest::Rest;
 use super::told::{Label, Told};
+use crate::call::Call;
 use crate::call::runtime::{Caught, stop_signal};
 use crate::failure::{Code, Exit, Failure};
+use crate::rows::Checked;
 use crate::terminal::output;
 use crate::terminal::text::plain;
+use crate::waiting::begun;
 
 /// Where the reports of a run go.
 pub(super) struct Sink<'s> {
+    call: &'s Call<'s>,
     pub(super) writer: Writer,
     pub(super) progress: Progress,
     pub(super) keys: &'s Keys,
     pub(super) keys_file: Option<&'s RefCell<KeysFile>>,
     looks: &'s Looks,
     causes: Causes,
+    rest: Rest,
     /// How many rows the journal knew.
     known: usize,
     /// How many rows are told as an earlier run left them.
@@ -70,15 +77,17 @@ impl<'s> Sink<'s> {
         rows: u64,
         keys: &'s Keys,
         keys_file: Option<&'s RefCell<KeysFile>>,
-        looks: &'s Looks,
+        (call, looks): (&'s Call<'s>, &'s Looks),
     ) -> Self {
         Sink {
+            call,
             writer,
             progress: Progress::new(rows, looks.waits, Rc::clone(&looks.waiting)),
             keys,
             keys_file,
             looks,
             causes: Causes::default(),
+            rest: Rest::default(),
             known: 0,
             told: 0,
         }
@@ -90,8 +99,9 @@ impl<'s> Sink<'s> {
         self.known += usize::from(report.past != Past::New);
         self.told += u64::from(report.is_told);
         let mut told = report.output.take().unwrap_or_default();
-        let (details, next) = (take(&mut told.details), take(&mut told.next));
+        let (details, mut next) = (take(&mut told.details), take(&mut told.next));
         let is_told = report.is_told;
+        next.extend(why_before(self.call, &report));
         let mut line = line(&report, told);
         // A table has the next steps at its end.
         if !self.writer.is_table() {
@@ -114,9 +124,22 @@ impl<'s> Sink<'s> {
         };
         if is_seen { progress.apart(write) } else { write() }?;
         report.written();
+        self.rest.reported(report.row);
         progress.add(line.outcome);
         self.causes.add(&line, details, &next, is_told);
         Ok(())
+    }
+
+    /// Writes the lines of the rows that the run could not report.
+    fn complete(&mut self, checked: &Checked<'_>) -> Result<(), Failure> {
+        let Sink { rest, writer, progress, .. } = self;
+        if progress.counts.all() == progress.rows {
+            return Ok(());
+        }
+        rest.lines(checked).try_for_each(|line| {
+            progress.counts.add(line.outcome);
+            writer.row(&line)
+        })
     }
 
     /// Reports all rows of a run. The first signal stops it after the rows that are being sent; a second one ends the process.
@@ -124,12 +147,13 @@ impl<'s> Sink<'s> {
         mut self,
         reports: impl Stream<Item = Item> + Unpin,
         stopper: &Stopper,
+        checked: &Checked<'_>,
     ) -> Drained {
         let mut signal = None;
         let drained = self.all(reports, stopper, &mut signal).await;
         self.progress.end();
         // What was reported before a failure stays.
-        let ended = self.writer.end();
+        let ended = self.complete(checked).and_then(|()| self.writer.end());
         Drained {
             progress: self.progress,
             causes: self.causes,
@@ -170,8 +194,15 @@ impl<'s> Sink<'s> {
                 },
             };
             match event {
-                Event::Next(None) => return Ok(()),
-                Event::Next(Some(report)) => self.add(report.map_err(broken)?)?,
+                Event::Next(None) => {
+                    self.rest.open([]);
+                    return Ok(());
+                }
+                Event::Next(Some(Ok(report))) => self.add(report)?,
+                Event::Next(Some(Err(error))) => {
+                    self.rest.open(error.in_flight().iter().map(|(place, _)| *place));
+                    return Err(broken(error));
+                }
                 Event::Time => self.progress.tell(),
                 Event::Signal(exit) => {
                     *signal = Some(exit);
@@ -215,6 +246,16 @@ fn line(report: &Report<Label, Told>, told: Told) -> Line {
         line.notes.push(told_before(line.outcome).to_owned());
     }
     line
+}
+
+/// The step that shows why what a row has begun had failed in an earlier run.
+fn why_before(call: &Call<'_>, report: &Report<Label, Told>) -> Option<String> {
+    match &report.past {
+        Past::Ended { state: State::Failed, note: Some(note), .. } if report.is_told => {
+            begun::why(call, call.operation, &note::watched(note)?.id)
+        }
+        _ => None,
+    }
 }
 
 /// What is said of a row that ended in an earlier run.

@@ -1,10 +1,12 @@
 //! What is told about a row, and how it ends.
 
 use houston_client::rows::{End, State};
+use houston_client::schema::{Field, Operation, OperationKind, Schema};
 use serde_json::Value;
 
 use super::keys::Keys;
 use super::report::Word;
+use crate::answer::fields;
 use crate::call::Call;
 use crate::failure::{Code, Failure};
 use crate::waiting::begun::Watched;
@@ -42,6 +44,29 @@ pub(super) type Ended = End<Told>;
 /// The id of an answer.
 pub(super) fn id_of(data: &Value) -> Option<String> {
     data["id"].as_str().map(str::to_owned)
+}
+
+/// What a row asks for beside its selection, so that its report has the id.
+pub(super) fn beside(schema: &Schema, operation: &Operation) -> &'static [&'static str] {
+    let is_one = operation.type_ref().item().is_none() && operation.can_answer("id");
+    let is_id = |field: &Field| field.name == "id" && fields::is_leaf(schema, field);
+    let has_id = is_one && fields::of(schema, operation).iter().any(is_id);
+    if has_id && operation.kind == OperationKind::Mutation { &["id"] } else { &[] }
+}
+
+/// The id of the object that a call is about, in its answer or the body around it. The answer may be another object that
+/// has it in a field, such as the user of a role.
+pub(super) fn id_in(call: &Call<'_>, data: &Value, body: &str) -> Option<String> {
+    let answered = call.operation.type_ref().name();
+    let object = call.finder().map_or(answered, |query| query.type_ref().name());
+    if object == answered {
+        let whole = || serde_json::from_str::<Value>(body).ok();
+        return id_of(data).or_else(|| id_of(&whole()?["data"][&*call.operation.name]));
+    }
+    let is_object =
+        |field: &&Field| field.type_ref().name() == object && field.type_ref().item().is_none();
+    let field = fields::of(call.schema, call.operation).iter().find(is_object)?;
+    id_of(&data[&*field.name])
 }
 
 /// The end of a row that failed.

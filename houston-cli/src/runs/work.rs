@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
 use houston_client::rows::{End, Fingerprint, Past, Prepared, State, Worker};
-use houston_client::schema::{Effect, Operation, OperationKind};
+use houston_client::schema::{Effect, OperationKind};
 use houston_client::{Error, Outcome};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -17,7 +17,7 @@ use super::plan;
 use super::ready::Ready;
 use super::report::Word;
 use super::settle::{Settled, Settling, unclear};
-use super::told::{Ended, Label, Told, add_data, ended, without_name};
+use super::told::{Ended, Label, Told, add_data, ended, id_in, without_name};
 use super::turns::{Turn, Turns};
 use super::watch::{Watch, scope};
 use crate::arguments::LookUp;
@@ -316,7 +316,7 @@ impl<'w> Work<'w> {
                 (Err(failure), _) => ended(call, State::Refused, &failure),
                 (Ok(None), Sent::Answered { text, body, failure }) => {
                     self.watch.worked(scope);
-                    let mut end = self.answered(call, request, &text, failure.as_ref());
+                    let mut end = self.answered(call, request, (&text, &body), failure.as_ref());
                     let id = begun::id(call.operation, &ready.arguments, &body);
                     self.looks.begin(&mut end, call.operation, id, true);
                     end
@@ -364,7 +364,7 @@ impl<'w> Work<'w> {
         &self,
         call: &Call<'_>,
         request: &Request<Box<RawValue>>,
-        text: &RawValue,
+        (text, body): (&RawValue, &str),
         failure: Option<&Failure>,
     ) -> Ended {
         losses::tell_after(call.schema, call.operation, request.variables(), text.get());
@@ -373,11 +373,8 @@ impl<'w> Work<'w> {
             None => End::new(State::Done, Told::default()),
         };
         add_data(&mut end, self.settling.keys, text.get());
-        // What is answered may hold the object, such as the workspace of a user.
-        let is_other =
-            |query: &Operation| query.type_ref().name() != call.operation.type_ref().name();
-        if let Some(told) = end.output.as_mut().filter(|_| call.finder().is_some_and(is_other)) {
-            told.id = None;
+        if let Some(told) = &mut end.output {
+            told.id = id_in(call, &told.data, body);
         }
         end
     }

@@ -79,6 +79,15 @@ pub(crate) fn id(operation: &Operation, arguments: &Arguments, body: &str) -> Op
     }
 }
 
+/// The step that shows why what a call has begun has failed, if a query shows that.
+pub(crate) fn why(call: &Call<'_>, operation: &Operation, id: &str) -> Option<String> {
+    let reasons = operation.watch.as_ref()?.reasons.as_ref()?;
+    let query = call.query(&reasons.query)?;
+    let (name, flag) = (plain(&query.name), arguments::shown(query, &reasons.argument));
+    let (platform, id) = (call.options.platform.words(), word(&plain(id)));
+    Some(format!("See why with `houston {name}{platform} {flag}={id}`."))
+}
+
 /// What to wait for.
 #[derive(Clone, Debug)]
 pub(crate) struct Watched {
@@ -101,8 +110,8 @@ pub(crate) struct Begun<'b> {
     name: String,
     watch: &'b Watch,
     query: &'b Operation,
-    /// The query that shows why it has failed, and its argument.
-    reasons: Option<(&'b Operation, &'b str)>,
+    /// The step that shows why it has failed.
+    why: Option<String>,
     /// The options that name the platform of the call.
     platform: String,
     watched: Watched,
@@ -114,10 +123,8 @@ impl<'b> Begun<'b> {
     /// What a call has begun.
     pub(crate) fn of(call: &Call<'b>, operation: &'b Operation, watched: Watched) -> Option<Self> {
         let (watch, given) = (operation.watch.as_ref()?, &call.options.waiting);
-        let reasons = watch.reasons.as_ref();
-        let reasons = reasons.and_then(|of| Some((call.query(&of.query)?, of.argument.as_str())));
         Some(Begun {
-            reasons,
+            why: why(call, operation, &watched.id),
             name: plain(&operation.name),
             watch,
             query: call.query(&watch.query)?,
@@ -249,20 +256,19 @@ impl<'b> Begun<'b> {
         Err(failure)
     }
 
-    /// Adds to a failure that the call itself is done, and the next step: to see why it has failed, or to wait on.
+    /// Adds to a failure that the call itself is done, and the next step.
     pub(crate) fn explain(&self, mut failure: Failure) -> Failure {
         let name = &self.name;
         failure.exit = ran(failure.exit);
         let failure = failure.detail(format!("{name} itself is done. Do not run it again."));
-        match (failure.exit, self.reasons) {
-            (Exit::WaitFailed, Some((query, argument))) => {
-                let flag = arguments::shown(query, argument);
-                let (id, platform) = (word(&plain(&self.watched.id)), &self.platform);
-                let line = format!("houston {}{platform} {flag}={id}", plain(&query.name));
-                failure.first(format!("See why with `{line}`."))
-            }
-            (Exit::WaitFailed, None) => failure,
-            _ => failure.first(format!("Wait on with `{}`.", self.line())),
+        self.next(failure.exit).into_iter().fold(failure, Failure::first)
+    }
+
+    /// The step after a wait that ended so.
+    pub(crate) fn next(&self, exit: Exit) -> Option<String> {
+        match exit {
+            Exit::WaitFailed => self.why.clone(),
+            _ => Some(format!("Wait on with `{}`.", self.line())),
         }
     }
 

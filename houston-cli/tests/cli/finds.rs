@@ -261,7 +261,7 @@ fn variables_are_laid_over_those_that_are_there() {
     + isSecret=false key=A value=2
     + key=B value=3
     - isSecret=true key=S value=***
-    + isSecret=true key=S value=*** (value changed)
+    + isSecret=true key=S value=*** (perhaps the same value: the server does not show it)
     ");
     let ran = user.line(&format!("--sandbox deploymentVariables --deployment-uuid {id} -o csv"));
     assert_eq!(ran.stdout, "isSecret,key,value\nfalse,A,2\nfalse,B,3\ntrue,S,\n");

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use houston_sandbox::WORKSPACE_ID;
+use serde_json::Value;
 
 use crate::environment::Ran;
-use crate::rows_platform::{Platform, begin, deployments, labels, outcomes, said};
+use crate::rows_platform::{Platform, begin, deployments, labels, outcomes, rows, said};
 
 fn words<'a>(file: &'a str, journal: &'a str) -> Vec<&'a str> {
     let fixed = ["--workspace-uuid", WORKSPACE_ID, "--type", "airflow", "--jobs", "1"];
@@ -162,12 +163,41 @@ fn a_journal_that_cannot_grow_stops_the_run() {
     assert!(ran.code == 1 || ran.code == 9, "{ran}");
     let sent = platform.ran("createDeployment").len();
     assert!((1..200).contains(&sent), "{sent}");
-    // What was reported is in the journal, and the next run goes on.
-    assert!(outcomes(&ran).iter().all(|outcome| outcome == "done"), "{ran}");
+    // Every row has its line. What was reported as done is in the journal, and the next run goes on.
+    let all = outcomes(&ran);
+    let done = all.iter().take_while(|outcome| *outcome == "done").count();
+    let is_open = |row: &Value| row["outcome"] == "unknown" && row["code"] == "journal";
+    let open = rows(&ran).iter().filter(|row| is_open(row)).count();
+    let skipped = all.iter().filter(|outcome| *outcome == "skipped").count();
+    assert_eq!((all.len(), done + open, done + open + skipped), (200, sent, 200), "{ran}");
     let again = platform.user.run(&words);
     assert_eq!(again.code, 0, "{again}");
     let counts = platform.counts("createDeployment", "label");
     assert!(counts.len() == 200 && counts.values().all(|count| *count == 1), "{counts:?}");
+}
+
+/// The run stops in front of the first row that differs, and every row has its line.
+#[test]
+fn a_file_that_changes_while_its_rows_are_sent_stops_the_run() {
+    const ROWS: usize = 60;
+    let platform = Platform::start(&["createWorkspace:3:delay=1s"]);
+    let text = |label: &str| {
+        let filler = "x".repeat(30_000);
+        let row = |at| format!("{label}{at},{filler}\n");
+        format!("label,description\n{}", (1..=ROWS).map(row).collect::<String>())
+    };
+    let file = platform.file("w.csv", &text("w"));
+    let run = begin(&platform.user, &["createWorkspace", "--rows", &file, "--jobs", "1"]);
+    platform.wait_for("createWorkspace", 2);
+    platform.file("w.csv", &text("v"));
+    let ran = Ran::new(run.wait_with_output().unwrap());
+    let numbers: Vec<usize> =
+        rows(&ran).iter().map(|row| row["row"].as_u64().unwrap() as usize).collect();
+    assert_eq!((ran.code, numbers), (2, (1..=ROWS).collect()), "{}", ran.stderr);
+    let sent = platform.ran("createWorkspace").len();
+    let expected = |at: usize| if at < sent { "done" } else { "skipped" };
+    assert_eq!(outcomes(&ran), (0..ROWS).map(expected).collect::<Vec<_>>());
+    assert!(ran.stderr.contains("changed while its rows were sent"), "{}", ran.stderr);
 }
 
 #[test]

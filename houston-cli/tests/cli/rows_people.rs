@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::environment::Ran;
-use crate::rows_platform::{Platform, outcomes};
+use crate::rows_platform::{Platform, outcomes, rows};
 
 const COUNT: usize = 20;
 const TEAMS: [&str; 3] = ["Data", "Ads, and more", "Shop"];
@@ -87,7 +87,8 @@ fn twenty_people_join_and_one_leaves() {
         writeln!(secrets, "{email},pass-{email},{token}").unwrap();
     }
     let secrets = platform.file("secrets.csv", &secrets);
-    all(&people.sign_up(&secrets, ""), "done");
+    let signed_up = people.sign_up(&secrets, "");
+    all(&signed_up, "done");
     let find = ["createDeployment", "--label", "etl", "--type", "airflow"];
     let made = platform.user.run(&[&find[..], &["--workspace-uuid", "@find:label=Data"]].concat());
     assert_eq!(made.code, 0, "{made}");
@@ -119,6 +120,10 @@ fn twenty_people_join_and_one_leaves() {
         assert!(!ran.all().contains("pass-u"), "a password is shown: {ran}");
     }
     assert_eq!(people.changes(), before);
+    // The id of a row is that of its user, whatever the answer is.
+    let ids = |ran: &Ran| rows(ran).iter().map(|row| row["id"].clone()).collect::<Vec<_>>();
+    let exists = people.sign_up(&secrets, " --no-journal --if-exists use");
+    assert_eq!((ids(&signed_up), ids(&signed_up)[0].is_string()), (ids(&exists), true));
 
     // One leaves: with the account go all roles. An open invite of the address is another object.
     let invited = "workspaceAddUser --email gone@example.com --workspace-uuid @find:label=Shop";

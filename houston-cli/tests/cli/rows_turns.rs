@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::rows_platform::{Platform, outcomes};
+use crate::rows_platform::{Platform, deployments, outcomes, rows};
 
 /// How many operations of this name the platform ran.
 fn count(platform: &Platform, name: &str) -> usize {
@@ -70,4 +70,21 @@ fn one_file_has_one_run() {
         assert_eq!(platform.user.run(&["createWorkspace", "--rows", path]).code, 0);
     }
     assert_eq!(count(&platform, "createWorkspace"), 1);
+}
+
+/// The answer has what was selected, and the report has the id.
+#[test]
+fn a_report_has_the_id_whatever_is_selected() {
+    let platform = Platform::start(&[]);
+    let file = platform.file("d.csv", "label\na\nb\n");
+    let words = [&deployments(&file)[..], &["--fields", "label"]].concat();
+    let (first, again) = (rows(&platform.user.run(&words)), rows(&platform.user.run(&words)));
+    let there = platform.ask("{ deployments { id label } }");
+    for (row, again) in first.iter().zip(&again) {
+        assert_eq!(row["data"].as_object().map(|data| data.len()), Some(1), "{row}");
+        let mut own = there["deployments"].as_array().unwrap().iter();
+        let own = own.find(|one| one["label"] == row["data"]["label"]).unwrap();
+        assert_eq!((&row["id"], &again["id"]), (&own["id"], &own["id"]), "{row}");
+    }
+    assert_eq!((first.len(), again.len()), (2, 2));
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use houston_sandbox::WORKSPACE_ID;
 
-use crate::environment::Ran;
+use crate::environment::{Ran, lasting};
 use crate::rows_platform::{Platform, begin, deployments, labels, outcomes, rows, said};
 use crate::waiting::timeless;
 
@@ -47,6 +47,7 @@ fn each_row_has_what_became_of_it() {
     error: createDeployment: 2 of 3 rows failed [rows-failed]
       row 2: UNHEALTHY after [T] [wait-failed]
       row 3: still DEPLOYING after [T] [wait-timed-out]
+    wait-failed: See why with `houston logs --deployment-uuid=ck[ID]`.
     Rows that are `failed` or `timeout` ran, and are not sent again. The same command waits on for those that are `timeout`, and with `--retry-failed` also for those that are `failed`.
     [exit: 8]
     ");
@@ -55,9 +56,9 @@ fn each_row_has_what_became_of_it() {
     "UNHEALTHY after [T]"
     "still DEPLOYING after [T]"
     "#);
-    insta::assert_snapshot!(texts(&ran, "notes").join("\n"), @r#"
+    insta::assert_snapshot!(lasting(&texts(&ran, "notes").join("\n")), @r#"
     ["HEALTHY after [T]"]
-    []
+    ["See why with `houston logs --deployment-uuid=ck[ID]`."]
     []
     "#);
     // The same command waits on. Nothing is sent.
@@ -70,12 +71,13 @@ fn each_row_has_what_became_of_it() {
     error: createDeployment: 2 of 3 rows failed [rows-failed]
       row 2: UNHEALTHY after [T] [wait-failed]
       row 3: still DEPLOYING after [T] [wait-timed-out]
+    wait-failed: See why with `houston logs --deployment-uuid=ck[ID]`.
     Rows that are `failed` or `timeout` ran, and are not sent again. The same command waits on for those that are `timeout`, and with `--retry-failed` also for those that are `failed`.
     [exit: 8]
     ");
-    insta::assert_snapshot!(texts(&ran, "notes").join("\n"), @r#"
+    insta::assert_snapshot!(lasting(&texts(&ran, "notes").join("\n")), @r#"
     ["already done in an earlier run"]
-    ["failed in an earlier run; --retry-failed looks at it again"]
+    ["failed in an earlier run; --retry-failed looks at it again","See why with `houston logs --deployment-uuid=ck[ID]`."]
     ["already done in an earlier run: this run only waits"]
     "#);
     let again = [&words[..], &["--retry-failed"]].concat();
