@@ -62,7 +62,7 @@ fn each_row_has_what_became_of_it() {
     []
     "#);
     // The same command waits on. Nothing is sent.
-    let words = waiting(&file, &["--for", "200ms"]);
+    let words = waiting(&file, &["--for", "2s"]);
     let ran = platform.user.run(&words);
     assert_eq!(outcomes(&ran), ["healthy", "failed", "timeout"], "{ran}");
     insta::assert_snapshot!(told(&platform, &ran), @"
@@ -142,12 +142,13 @@ fn rows_that_wait_are_no_jobs_and_share_their_looks() {
     let platform = Platform::start(&[]);
     let file = labels(&platform, 12);
     let begun = Instant::now();
-    let run = begin(&platform.user, &waiting(&file, &["--no-journal", "--for", "500ms"]));
+    let run = begin(&platform.user, &waiting(&file, &["--no-journal", "--for", "3s"]));
     // With one job: the first one still waits when the last one is sent.
     platform.wait_for("createDeployment", 12);
     let sent = begun.elapsed();
     let ran = ended(run);
-    assert!(sent < Duration::from_secs(3), "{sent:?}");
+    // One after another, they would wait for 36 s.
+    assert!(sent < Duration::from_secs(18), "{sent:?}");
     let (looks, took) = (platform.ran("deployment").len(), begun.elapsed());
     assert!(looks >= 12, "each row looks: {looks}");
     assert!(looks as f64 <= took.as_secs_f64() * 10.0 + 2.0, "{looks} looks in {took:?}");
