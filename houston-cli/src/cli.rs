@@ -16,11 +16,10 @@ use crate::commands::{
 };
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{self, Loaded, chosen, history, names};
+use crate::schema::{self, Loaded, chosen, names, versions};
 use crate::settings::ORDER;
 use crate::settings::options::{self, Every, OperationOptions, Options, SchemaChoice};
 use crate::terminal::output;
-use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
 /// Runs a call, given its words without the program's name.
@@ -202,11 +201,11 @@ fn unknown(loaded: &Loaded, kind: Option<OperationKind>, name: &str) -> Failure 
     let of_kind = schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
     let own: Vec<String> = Builtin::value_variants().iter().map(|own| own.name()).collect();
     let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
-    let meant = did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
+    let meant = versions::did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
     let what = kind.map_or("operation or command", OperationKind::keyword);
     let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
         .help("`houston list --grep TEXT` finds operations.");
-    history::failure(name, loaded, unknown)
+    versions::failure(name, loaded, unknown)
 }
 
 /// The failure for a name that several operations have.

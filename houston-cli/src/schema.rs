@@ -8,11 +8,11 @@ pub(crate) mod chosen;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod follow;
-pub(crate) mod history;
 pub(crate) mod introspect;
 pub(crate) mod live;
 pub(crate) mod names;
 pub(crate) mod repeats;
+pub(crate) mod versions;
 pub(crate) mod waits;
 
 use std::borrow::Cow;
@@ -196,6 +196,22 @@ pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
             kept.sdl().map(str::to_owned).ok_or_else(gone)
         }
     }
+}
+
+/// The facts that do not fit a schema, each with its place: calls do without them.
+///
+/// # Errors
+///
+/// Fails if the schema can no longer be read.
+pub(crate) fn left_out(origin: &Origin) -> Result<Vec<String>, Failure> {
+    if *origin == Origin::BuiltIn {
+        return Ok(Vec::new());
+    }
+    let model = model(&text_of(origin)?, &origin.words())?;
+    let line = |one: &houston_codegen::Diagnostic| {
+        format!("{}:{}: {}", one.file, one.line, plain(&one.message))
+    };
+    Ok(model.left_out.iter().map(line).collect())
 }
 
 /// Adds the first diagnostics to a failure.

@@ -4,6 +4,7 @@
 //! only write the result.
 
 mod build;
+mod descriptions;
 pub(crate) mod module;
 mod names;
 mod naming;
@@ -23,6 +24,7 @@ use crate::parse::syntax::{Directive, DirectiveDefinition, Value};
 use crate::source::Diagnostic;
 pub use names::Renamed;
 pub use nulls::Nulls;
+pub use overlay::{Evidence, Known, known};
 pub use sources::Sources;
 pub use structs::Structs;
 

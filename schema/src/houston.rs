@@ -3,14 +3,11 @@
 /// The schema in GraphQL's schema definition language (`houston.graphql`).
 pub const SDL: &str = include_str!("../houston.graphql");
 
-/// Facts about operations, types and scalars that the schema does not state (`overlay.toml`).
+/// Facts about operations, types and scalars that the schema does not state, of all versions (`overlay.toml`).
 pub const OVERLAY: &str = include_str!("../overlay.toml");
 
 /// Known error texts of the server, and which of them prove that nothing happened (`refusals.toml`).
 pub const REFUSALS: &str = include_str!("../refusals.toml");
-
-/// Operations that exist in other versions but not in 0.23 (`history.toml`).
-pub const HISTORY: &str = include_str!("../history.toml");
 
 /// The permission that each operation needs, and the permissions of each role (`permissions.toml`).
 pub const PERMISSIONS: &str = include_str!("../permissions.toml");

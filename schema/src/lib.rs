@@ -9,5 +9,5 @@ mod row;
 pub mod table;
 pub mod text;
 
-pub use houston::{HISTORY, OVERLAY, PERMISSIONS, REFUSALS, SDL};
+pub use houston::{OVERLAY, PERMISSIONS, REFUSALS, SDL};
 pub use permission::{Rule, Word};

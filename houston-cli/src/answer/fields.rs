@@ -4,6 +4,7 @@ use houston_client::Selection;
 use houston_client::schema::{Field, Operation, Schema, Type};
 
 use crate::failure::Failure;
+use crate::schema::versions;
 use crate::settings::options::Selected;
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -119,7 +120,9 @@ impl Checker<'_> {
                     selection.add(field.name.clone(), nested);
                 }
                 None => {
-                    let meant = did_you_mean(name, ty.fields.iter().map(|field| &*field.name));
+                    let known = ty.fields.iter().map(|field| &*field.name);
+                    let meant = versions::member_hint(&ty.name, name)
+                        .unwrap_or_else(|| did_you_mean(name, known));
                     let name = short(name);
                     self.problems
                         .push(format!("{path}: {} has no field `{name}`{meant}", plain(&ty.name)));

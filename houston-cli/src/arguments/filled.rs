@@ -92,6 +92,36 @@ fn fill(operation: &Operation, arguments: &mut Arguments, lookups: &mut Vec<Look
     }
 }
 
+/// The look-ups of paths that lead through the object that an argument identifies, such as `deploymentUuid.workspace.id`.
+/// Adds an argument of the path's own name for each result.
+pub(crate) fn through<'p>(
+    operation: &Operation,
+    paths: impl Iterator<Item = &'p str>,
+    arguments: &mut Arguments,
+) -> Vec<LookUp> {
+    let mut lookups = Vec::new();
+    for path in paths {
+        let Some((from, field)) = path.split_once('.') else { continue };
+        let Some(of) = operation.argument(from).filter(|of| !of.finders.is_empty()) else {
+            continue;
+        };
+        let Some(id) = arguments.value(from).and_then(Value::as_str).map(str::to_owned) else {
+            continue;
+        };
+        let words = format!("id={id}");
+        arguments.set(path.to_owned(), of.ty.clone(), format!("{FIND}{words}").into());
+        lookups.push(LookUp {
+            flag: shown(operation, from),
+            pointer: format!("/{path}"),
+            finders: of.finders.clone(),
+            words,
+            pairs: Ok(vec![("id".to_owned(), id)]),
+            field: field.to_owned(),
+        });
+    }
+    lookups
+}
+
 /// The arguments that identify another object of the operation, and their look-ups: the argument `of` with this word, and
 /// those that are read from the object. `flag` is where the word stands.
 pub(crate) fn other(

@@ -9,7 +9,7 @@ use super::source::{self, FIND};
 use super::variables;
 use super::written::Written;
 use crate::schema::names::{self, kebab};
-use crate::schema::{live, repeats};
+use crate::schema::{live, repeats, versions};
 use crate::settings::options::{ARGUMENT, decides};
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
@@ -173,7 +173,9 @@ pub(super) fn nulls(
 /// The problem of a name that is not an argument.
 pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Problem {
     let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-    let (shown, meant) = (short(name), did_you_mean(name, known));
+    let shown = short(name);
+    let meant =
+        versions::argument_hint(operation, name).unwrap_or_else(|| did_you_mean(name, known));
     let what = format!("{} has no argument `{shown}`{meant}", plain(&operation.name));
     Problem::at(place, what).unknown()
 }

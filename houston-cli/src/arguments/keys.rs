@@ -2,7 +2,7 @@
 
 use houston_client::schema::{Argument, Schema, Type};
 
-use crate::schema::names;
+use crate::schema::{names, versions};
 use crate::terminal::suggest::{did_you_mean, misspelled, one_of};
 use crate::terminal::text::{plain, visible};
 
@@ -60,10 +60,11 @@ pub(super) fn key<'t>(
             None => Ok((name.to_owned(), any)),
         },
         (None, None, None) => {
-            let meant = match did_you_mean(name, known) {
+            let of_versions = versions::member_hint(&ty.name, name);
+            let meant = of_versions.unwrap_or_else(|| match did_you_mean(name, known) {
                 none if none.is_empty() => one_of(&names::below(schema, fields, name)),
                 meant => meant,
-            };
+            });
             Err(format!("{} has no field `{}`{meant}", ty.name, visible(name)))
         }
         (None, None, Some(operation)) => {

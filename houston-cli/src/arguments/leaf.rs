@@ -9,6 +9,7 @@ use super::digits::{changed, number};
 use super::source::{FIND, in_document};
 use super::time;
 use super::written::Written;
+use crate::schema::versions;
 use crate::terminal::suggest::did_you_mean;
 
 /// Converts a text to a leaf value, or returns what is wrong with it.
@@ -107,6 +108,9 @@ fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
     let mut names = ty.values.iter().map(|value| value.name.as_str());
     if names.any(|name| name == text) {
         return Ok(Value::from(text));
+    }
+    if let Some(hint) = versions::member_hint(&ty.name, text) {
+        return Err(format!("not a valid {}{hint}", ty.name));
     }
     let meant = did_you_mean(text, ty.values.iter().map(|value| value.name.as_str()));
     if meant.is_empty() {

@@ -8,7 +8,7 @@ use houston_client::schema::{Operation, Schema};
 
 use super::word::{Word, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
-use crate::schema::{live, names, repeats};
+use crate::schema::{live, names, repeats, versions};
 use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
 
@@ -54,13 +54,14 @@ impl Sorter<'_> {
                 None => {}
             }
         } else if self.can_only_be_a_flag(flag) {
-            let name = plain(&self.operation.name);
+            let of = plain(&self.operation.name);
             match repeats::why_not(self.operation, flag) {
-                Some(why) => self.problem(flag, format_args!("{name} does not have it: {why}")),
+                Some(why) => self.problem(flag, format_args!("{of} does not have it: {why}")),
                 None => {
                     let meant = live::meant(self.schema, self.operation, flag)
+                        .or_else(|| versions::argument_hint(self.operation, name))
                         .unwrap_or_else(|| self.meant(flag));
-                    let what = format_args!("{name} has no such flag{meant}");
+                    let what = format_args!("{of} has no such flag{meant}");
                     self.sorted.problems.push(Problem::at(short(flag), what).unknown());
                 }
             }

@@ -11,9 +11,10 @@ use serde_json::Value;
 
 use crate::answer::fields;
 use crate::answer::format::{self, Format, Screen};
-use crate::call::Call;
+use crate::arguments;
 use crate::call::compare;
 use crate::call::compare::same::Likeness;
+use crate::call::{Call, look_up};
 use crate::failure::{Code, Exit, Failure};
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -69,9 +70,13 @@ impl Call<'_> {
             let what = format!("no known query finds the object of {}", self.name());
             return Err(Failure::usage(what));
         };
-        let mut asked = Arguments::new();
+        let (mut asked, mut known) = (Arguments::new(), arguments.clone());
+        let paths = finder.arguments.iter().map(|(_, ours)| ours.as_str());
+        let lookups = arguments::through(self.operation, paths, &mut known);
+        look_up::resolve(self, &mut known, lookups).await?;
         for (theirs, ours) in finder.arguments.iter() {
-            match (query.argument(theirs), compare::value_at(arguments, ours)) {
+            let value = known.value(ours).or_else(|| compare::value_at(arguments, ours));
+            match (query.argument(theirs), value) {
                 (Some(argument), Some(value)) => {
                     asked.set(theirs.clone(), argument.ty.clone(), value.clone());
                 }

@@ -325,7 +325,7 @@ impl<'s> Search<'s> {
         let (flag, query) = (&lookup.flag, self.name());
         match found[..] {
             [] => Ok(None),
-            [one] => match one[&*lookup.field].as_str() {
+            [one] => match lookup.field.split('.').fold(one, |one, name| &one[name]).as_str() {
                 Some(id) => {
                     if call.options.verbosity.verbose {
                         output::note(format_args!(

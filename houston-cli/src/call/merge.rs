@@ -213,7 +213,7 @@ pub(crate) async fn unchanged(
     };
     let is_known = |name: &str| {
         let mut used = finder.arguments.iter().chain(&finder.matches);
-        name == merge.argument || used.any(|(_, ours)| ours == name)
+        name == merge.argument || used.any(|(_, ours)| ours.split('.').next() == Some(name))
     };
     let is_same = query.type_ref().name() == call.operation.type_ref().name();
     if !is_same || arguments.iter().any(|set| !is_known(&set.name)) {

@@ -9,10 +9,9 @@ use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::schema::{self, history, names};
+use crate::schema::{self, names, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
-use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
 
 /// Show everything about an operation or a type
@@ -39,11 +38,13 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), F
     };
     if operations.is_empty() && ty.is_none() {
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
-        let meant =
-            did_you_mean(name, operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())));
+        let meant = versions::did_you_mean(
+            name,
+            operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())),
+        );
         let what = format!("unknown operation or type `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
-        return Err(history::failure(name, &loaded, unknown));
+        return Err(versions::failure(name, &loaded, unknown));
     }
     if let Some(format) = describe.output.format {
         let mut found: Vec<Value> =

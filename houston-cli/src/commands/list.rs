@@ -1,14 +1,15 @@
 //! `houston list`: every operation, one line each.
 
 use clap::Args;
-use houston_client::schema::{Argument, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use houston_codegen::model::Known;
 use serde_json::{Value, json};
 
 use crate::arguments;
 use crate::commands::builtin::{call, is_hidden};
 use crate::failure::Failure;
-use crate::schema;
 use crate::schema::names::kebab;
+use crate::schema::{self, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -31,6 +32,9 @@ pub(crate) struct List {
     /// Same as --grep TEXT
     #[arg(conflicts_with = "grep")]
     text: Option<String>,
+    /// List also the operations that other versions of the platform have, and which versions
+    #[arg(long)]
+    all_versions: bool,
     #[command(flatten)]
     schema: SchemaChoice,
     #[command(flatten)]
@@ -47,18 +51,83 @@ pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Failure> 
     ];
     let is_any = kinds.iter().all(|(is_asked, _)| !is_asked);
     let text = list.grep.or(list.text).unwrap_or_default().to_lowercase();
-    let fits = |operation: &&Operation| {
-        let kebab = kebab(&operation.name);
-        let all = [&*operation.name, &kebab, &kebab.replace('-', " "), &*operation.description];
+    let fits = |kind, name: &str, description: &str| {
+        let kebab = kebab(name);
+        let all = [name, &kebab, &kebab.replace('-', " "), description];
         let all = all.join("\n").to_lowercase();
-        (is_any || kinds.contains(&(true, operation.kind)))
+        (is_any || kinds.contains(&(true, kind)))
             && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
     };
-    let rows = loaded.schema.operations.iter().filter(fits);
-    if let Some(format) = list.output.format {
-        return output::facts(format, &rows.map(row).collect());
+    let schema = &*loaded.schema;
+    let rows = schema.operations.iter();
+    let rows = rows.filter(|row| fits(row.kind, &row.name, &row.description));
+    if list.all_versions {
+        let others = versions::operations().filter(|(kind, name, known)| {
+            schema.operation(name).is_none() && fits(*kind, name, &known.description)
+        });
+        let mut all: Vec<(OperationKind, &str, Listed<'_>)> = rows
+            .map(|row| (row.kind, &*row.name, Listed::Here(row)))
+            .chain(others.map(|(kind, name, known)| (kind, name, Listed::Elsewhere(known))))
+            .collect();
+        all.sort_by_key(|(kind, name, _)| (*kind, *name));
+        return print(list.output, all.iter().map(of_all_versions));
     }
-    let lines: Vec<String> = rows.map(line).collect();
+    print(list.output, rows.map(|operation| (line(operation), row(operation))))
+}
+
+/// An operation of this schema, or one that only other versions have.
+enum Listed<'l> {
+    Here(&'l Operation),
+    Elsewhere(&'l Known),
+}
+
+/// The line and the row of an operation, with the versions that have it.
+fn of_all_versions((kind, name, listed): &(OperationKind, &str, Listed<'_>)) -> (String, Value) {
+    let keyword = kind.keyword();
+    let (mut text, mut row, known) = match listed {
+        Listed::Here(operation) => {
+            let known = versions::operation(name).map(|(_, known)| known);
+            (line(operation), row(operation), known)
+        }
+        Listed::Elsewhere(known) => {
+            let mut text = format!("{keyword:<12} {name}");
+            if !known.description.is_empty() {
+                text += &format!(" - {}", first_sentence(&known.description));
+            }
+            let row = json!({
+                "name": name,
+                "kind": keyword,
+                "command": kebab(name),
+                "description": known.description,
+                "arguments": null,
+                "type": null,
+                "effect": known.effect.map(Effect::name),
+                "idempotent": null,
+                "trap": some(&known.trap),
+                "deprecated": null,
+            });
+            (text, row, Some(*known))
+        }
+    };
+    let is_here = matches!(listed, Listed::Here(_));
+    match (known, is_here) {
+        (Some(known), true) => text += &format!(" [{}]", versions::range(known)),
+        (Some(known), false) => {
+            text += &format!(" [{}; not in this schema]", versions::range(known));
+        }
+        (None, _) => {}
+    }
+    row["versions"] = known.map(versions::json).into();
+    row["inSchema"] = is_here.into();
+    (text, row)
+}
+
+/// Prints lines, or rows in a format.
+fn print(output: Facts, listed: impl Iterator<Item = (String, Value)>) -> Result<(), Failure> {
+    let (lines, rows): (Vec<String>, Vec<Value>) = listed.unzip();
+    if let Some(format) = output.format {
+        return output::facts(format, &rows.into());
+    }
     if lines.is_empty() {
         output::note("no operation matches");
         return Ok(());

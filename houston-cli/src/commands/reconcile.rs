@@ -15,7 +15,7 @@ use crate::call::compare::{self, Given};
 use crate::call::{Call, contradictions, copy, look_up, merge, repeat, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{Loaded, chosen, history, names, repeats};
+use crate::schema::{Loaded, chosen, names, repeats, versions};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::{misspelled, one_of};
@@ -71,7 +71,7 @@ fn unknown(loaded: &Loaded, name: &str) -> Failure {
     let unknown =
         Failure::usage(format!("`{}` is not a mutation of this schema{meant}", short(name)))
             .help("List every mutation with `houston list --mutations`.");
-    history::failure(name, loaded, unknown)
+    versions::failure(name, loaded, unknown)
 }
 
 fn reconcile(

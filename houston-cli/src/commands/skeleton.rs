@@ -7,10 +7,9 @@ use serde_json::{Map, Value, json};
 use crate::answer::format::{self, Format};
 use crate::arguments;
 use crate::failure::Failure;
-use crate::schema::{self, history, names};
+use crate::schema::{self, names, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
-use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::{plain, short};
 
 /// Write a document with an operation's arguments to fill in, for --input
@@ -37,10 +36,10 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
         let known = schema.operations.iter().map(|row| row.name.as_ref());
-        let meant = did_you_mean(name, known);
+        let meant = versions::did_you_mean(name, known);
         let what = format!("unknown query or mutation `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
-        return Err(history::failure(name, &loaded, unknown));
+        return Err(versions::failure(name, &loaded, unknown));
     };
     let operation = &*arguments::relaxed(operation);
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;

@@ -18,7 +18,7 @@ use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
 use crate::live::socket;
-use crate::schema::{Loaded, chosen, history, names};
+use crate::schema::{Loaded, chosen, names, versions};
 use crate::settings::options::{self, Options, WaitOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -64,7 +64,7 @@ fn unknown(loaded: &Loaded, name: &str) -> Failure {
     let meant = did_you_mean(name, rows.map(|row| row.name.as_ref()));
     let what = format!("unknown query or subscription `{}`{meant}", short(name));
     let unknown = Failure::usage(what).help("List them with `houston list`.");
-    history::failure(name, loaded, unknown)
+    versions::failure(name, loaded, unknown)
 }
 
 /// The query of this name, or the subscription.

@@ -4,6 +4,7 @@
 //! The crate `houston-schema` describes the formats. Unknown keys are refused, and every name that refers to
 //! the schema keeps its place, so that errors about stale entries show the line.
 
+mod coordinate;
 mod finder;
 mod operation;
 mod permissions;
@@ -13,6 +14,7 @@ mod rust_types;
 mod shapes;
 mod stale;
 mod ty;
+mod versions;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -29,6 +31,7 @@ use super::structs::Structs;
 use super::{Argument, Model, secrets};
 use crate::keyword;
 use crate::source::{Diagnostics, Source};
+use coordinate::Place;
 use finder::is_field_of;
 use operation::OperationEntry;
 use permissions::Permissions;
@@ -36,6 +39,8 @@ use refusals::Refusals;
 use shapes::ShapeEntry;
 use stale::{Name, Stale};
 use ty::TypeEntry;
+use versions::NameEntry;
+pub use versions::{Evidence, Known, known};
 use watch::WatchedEntry;
 
 /// `overlay.toml`
@@ -58,6 +63,9 @@ struct Overlay {
     shapes: BTreeMap<Name, ShapeEntry>,
     /// By name: how to see how far the work is that calls begin.
     watched: BTreeMap<Name, WatchedEntry>,
+    /// By schema coordinate: what is known of a name that some versions lack. `(argument:)` stands for all arguments of
+    /// operations that have this name.
+    names: BTreeMap<Name, NameEntry>,
     /// By argument name, or `Type.field`: queries that list the objects whose `id` the argument takes; `query.field` if
     /// a field of their result lists them.
     arguments: BTreeMap<Name, Vec<Name>>,
@@ -95,7 +103,8 @@ pub(super) fn lay_over(
     let overlay: Overlay = read(sources.overlay.as_ref())?;
     let permissions: Permissions = read(sources.permissions.as_ref())?;
     let refusals: Refusals = read(sources.refusals.as_ref())?;
-    let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()) };
+    let others = versions::others(&overlay);
+    let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()), others };
 
     if overlay.version.is_some() {
         model.version.clone_from(&overlay.version);
@@ -112,6 +121,9 @@ pub(super) fn lay_over(
     model.shapes.extend(shapes);
     for (name, entry) in &overlay.operations {
         entry.lay_over(model, name, &overlay.watched, &mut stale);
+    }
+    for (name, entry) in &overlay.names {
+        describe(model, name, &entry.says, &mut stale);
     }
     for (name, queries) in &overlay.arguments {
         finders(model, name, queries, &mut stale);
@@ -167,6 +179,33 @@ fn scalars(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     }
 }
 
+/// Describes what a coordinate names, if the schema does not.
+fn describe(model: &mut Model, name: &Name, says: &str, stale: &mut Stale<'_>) {
+    let text = name.get_ref();
+    let set = |description: &mut String| {
+        if description.is_empty() {
+            says.clone_into(description);
+        }
+    };
+    if let Some(argument) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(":)")) {
+        let arguments = model.operations.iter_mut().flat_map(|one| &mut one.field.arguments);
+        let named = arguments.filter(|one| one.row.name == argument);
+        return named.for_each(|one| set(&mut one.row.description));
+    }
+    match coordinate::find(model, text) {
+        Some(Place::Type(ty)) => set(&mut ty.row.description),
+        Some(Place::Operation(operation)) => {
+            set(&mut operation.row.description);
+            set(&mut operation.field.row.description);
+        }
+        Some(Place::Field(field)) => set(&mut field.row.description),
+        Some(Place::Argument(argument)) => set(&mut argument.row.description),
+        Some(Place::Value(value)) => set(&mut value.row.description),
+        None if stale.others.contains(text) => {}
+        None => stale.refuse(name, format!("the schema has no `{text}`")),
+    }
+}
+
 /// Records the queries that list the objects of arguments with this name. Their items have an `id`.
 fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'_>) {
     let mut known = Vec::new();
@@ -179,6 +218,7 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
             operation.row.kind == OperationKind::Query && operation.row.name == name
         });
         match found {
+            None if stale.others.contains(name) => {}
             None => stale.refuse(query, format!("the schema has no query `{text}`")),
             Some(found) if path.matches('.').count() > 1 || !is_field_of(model, found, path) => {
                 stale.refuse(query, format!("the result of `{text}` has no field `id`"));
@@ -201,7 +241,12 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
         };
         inputs.iter_mut().filter(is_meant).for_each(&mut set);
     }
-    if !is_used {
+    let is_of_others = known.is_empty()
+        && queries.iter().all(|query| {
+            let query = query.get_ref().split('.').next().unwrap_or_default();
+            stale.others.contains(query)
+        });
+    if !is_used && !is_of_others {
         stale.refuse(name, format!("no operation has an argument `{}`", name.get_ref()));
     }
 }

@@ -4,7 +4,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use super::sources::Sources;
-use super::{Model, build, naming, overlay, structs};
+use super::{Model, build, descriptions, naming, overlay, structs};
 use crate::parse;
 use crate::source::Diagnostics;
 
@@ -48,6 +48,7 @@ impl Model {
         errors.into_result()?;
         let mut model = build::model(document);
         if let Some(preset) = sources.preset {
+            descriptions::of_preset(&mut model, preset);
             let left_out = overlay::lay_over(&mut model, &sources.of_preset(preset))?;
             model.left_out = left_out.0;
             // It belongs to the schema that the preset is about.

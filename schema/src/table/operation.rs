@@ -108,7 +108,10 @@ impl Operation {
 
     /// The operation with the facts of a call. `is_given` tells whether an argument has a value that is not empty.
     pub fn with(&self, is_given: impl Fn(&str) -> bool) -> Cow<'_, Operation> {
-        let applies = |case: &&Case| case.given.iter().all(|name| is_given(name));
+        let applies = |case: &&Case| {
+            case.given.iter().all(|name| is_given(name))
+                && !case.missing.iter().any(|name| is_given(name))
+        };
         match self.cases.iter().find(applies) {
             Some(case) => Cow::Owned(self.of(case)),
             None => Cow::Borrowed(self),
@@ -287,6 +290,9 @@ pub struct Finder {
 pub struct Case {
     /// The arguments that have to be given.
     pub given: Vec<String>,
+    /// The arguments that must not be given.
+    #[serde(skip_serializing_if = "is_default")]
+    pub missing: Vec<String>,
     /// See [`Operation::effect`].
     pub effect: Effect,
     /// See [`Operation::idempotent`].

@@ -7,6 +7,7 @@
 
 mod client;
 mod diff;
+mod facts;
 mod introspect;
 mod live;
 mod peer;

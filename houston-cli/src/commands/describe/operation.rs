@@ -9,8 +9,8 @@ use super::lines::{argument, part};
 use crate::answer::fields::{self, DEPTH};
 use crate::arguments;
 use crate::commands::{builtin, list};
-use crate::schema::access;
 use crate::schema::names::kebab;
+use crate::schema::{access, versions};
 use crate::terminal::text::plain;
 
 pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
@@ -32,6 +32,7 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
         &part("Access", access::lines(schema, operation).iter().map(|line| format!("  {line}")));
     text += &part("Effect", [effect(operation)]);
     text += &part("Shown by", shown_by(operation));
+    text += &part("Versions", in_versions(operation));
     let selection = selection(schema, operation);
     let returns = selection.lines().map(|line| format!("  {line}"));
     text + &part(&format!("Returns {}, by default", plain(&operation.ty)), returns)
@@ -46,6 +47,16 @@ fn effect(operation: &Operation) -> String {
         houston_client::schema::Effect::Read => "  read".to_owned(),
         effect => format!("  {}; {twice}", effect.name()),
     }
+}
+
+/// The versions that have it, and its arguments in other versions.
+fn in_versions(operation: &Operation) -> Vec<String> {
+    let own = versions::operation(&operation.name).map(|(_, known)| versions::lines(known));
+    let own = own.into_iter().flatten().map(|line| format!("  {line}"));
+    let others = versions::arguments(operation)
+        .filter(|(name, _)| operation.argument(name).is_none())
+        .map(|(name, known)| format!("  --{}: {}", kebab(name), versions::lines(known).join("; ")));
+    own.chain(others).collect()
 }
 
 /// The query that shows the effect, or why none does; nothing for other operations than mutations.
@@ -89,6 +100,8 @@ pub(super) fn json(schema: &Schema, operation: &Operation) -> Value {
     row["finder"] = operation.finder.as_ref().map(|finder| finder.query.as_str()).into();
     row["unfound"] = list::some(&operation.unfound).into();
     row["roles"] = access::roles(schema, operation).into();
+    row["versions"] =
+        versions::operation(&operation.name).map(|(_, known)| versions::json(known)).into();
     row["selection"] = selection(schema, operation).into();
     row
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::lines::{argument, below, part};
 use crate::commands::list;
+use crate::schema::versions;
 use crate::terminal::text::plain;
 
 pub(super) fn text(ty: &Type) -> String {
@@ -19,6 +20,16 @@ pub(super) fn text(ty: &Type) -> String {
     text += &part(fields, ty.input_fields.iter().map(argument));
     text += &part("Fields", ty.fields.iter().map(field));
     text += &part("Values", ty.values.iter().map(value));
+    let is_there = |name: &str| {
+        ty.field(name).is_some()
+            || ty.values.iter().any(|value| value.name == name)
+            || ty.input_fields.iter().any(|field| field.name == name)
+    };
+    let others = versions::members(&ty.name).filter(|(name, _)| !is_there(name));
+    text += &part(
+        "Other versions",
+        others.map(|(name, known)| format!("  {name}: {}", versions::lines(known).join("; "))),
+    );
     let members = if ty.kind == TypeKind::Union { "One of" } else { "Implemented by" };
     text + &part(members, ty.members.iter().map(|name| format!("  {}", plain(name))))
 }

@@ -43,6 +43,7 @@ pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> 
             "mutations": count(OperationKind::Mutation),
             "subscriptions": count(OperationKind::Subscription),
             "types": loaded.schema.types.len(),
+            "leftOut": schema::left_out(&loaded.origin)?,
         }),
     )
 }

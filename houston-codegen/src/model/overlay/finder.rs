@@ -6,7 +6,7 @@ use houston_schema::row;
 use houston_schema::table::{Finder, OperationKind};
 use serde::Deserialize;
 
-use super::super::{Model, Operation};
+use super::super::{Model, Operation, Type};
 use super::stale::{Name, Stale, names};
 
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,8 @@ pub(super) struct FinderEntry {
     #[serde(default)]
     elsewhere: String,
     or: Option<Box<FinderEntry>>,
+    /// The finder of schemas that this one does not fit.
+    otherwise: Option<Box<FinderEntry>>,
 }
 
 impl FinderEntry {
@@ -36,6 +38,19 @@ impl FinderEntry {
         operation: &Operation,
         stale: &mut Stale<'_>,
     ) -> Option<Finder> {
+        let before = stale.errors.0.len();
+        let own = self.own(model, operation, stale);
+        let (None, Some(otherwise)) = (&own, &self.otherwise) else { return own };
+        let own = stale.errors.0.split_off(before);
+        let finder = otherwise.check(model, operation, stale);
+        if finder.is_none() {
+            // What is wrong with the first one is told.
+            stale.errors.0.splice(before.., own);
+        }
+        finder
+    }
+
+    fn own(&self, model: &Model, operation: &Operation, stale: &mut Stale<'_>) -> Option<Finder> {
         let name = self.query.get_ref();
         let is_meant = |Operation { row, .. }: &&Operation| {
             row.kind == OperationKind::Query && row.name == *name
@@ -60,12 +75,18 @@ impl FinderEntry {
                 |(theirs, ours): (&Name, &Name)| (theirs.get_ref().clone(), ours.get_ref().clone());
             (known == pairs.len()).then(|| pairs.iter().map(text).collect::<Vec<_>>())
         };
-        let theirs = names(&query.field.arguments);
-        let is_argument = |name: &str| theirs.iter().any(|known| known == name);
+        // Ours are ids and texts, and parts of JSON.
+        let is_argument = |name: &str| {
+            let mut theirs = query.field.arguments.iter();
+            theirs.any(|one| one.row.name == name && model.is_leaf(one.row.type_ref()))
+        };
         let is_field = |path: &str| is_field_of(model, query, path);
+        let is_leaf = |path: &str| {
+            is_field(path) && type_of(model, query, path).is_none_or(|ty| ty.row.kind.is_leaf())
+        };
         let no_field = format!("the result of {of} has no field");
         let arguments = pairs(&self.arguments, &is_argument, &format!("{of} has no argument"));
-        let matches = pairs(&self.matches, &is_field, &no_field);
+        let matches = pairs(&self.matches, &is_leaf, &no_field);
         let shows = pairs(&self.shows, &is_field, &no_field);
         Some(row!(Finder {
             query: name.clone(),
@@ -78,6 +99,15 @@ impl FinderEntry {
             ..Finder::default()
         }))
     }
+}
+
+/// The type of what a path names in a query's result.
+pub(super) fn type_of<'m>(model: &'m Model, query: &Operation, path: &str) -> Option<&'m Type> {
+    let ty = model.type_named(query.row.type_ref().name());
+    path.split('.').fold(ty, |ty, name| {
+        let field = ty?.fields.iter().find(|field| field.row.name == name)?;
+        model.type_named(field.row.type_ref().name())
+    })
 }
 
 /// Whether a query's result has the fields of a path.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use houston_schema::table::{Effect, OperationKind};
+use houston_schema::table::{Effect, OperationKind, Scalar, TypeKind};
 use serde::Deserialize;
 
 use super::super::build::order;
@@ -10,15 +10,24 @@ use super::super::{Argument, Model, Nulls, Operation};
 use super::finder::FinderEntry;
 use super::repeats::{CaseEntry, FollowEntry, LossEntry, MergeEntry, VariablesEntry, text};
 use super::stale::{Name, Stale, names};
+use super::versions::{Evidence, Range, Version};
 use super::watch::{WatchEntry, WatchedEntry};
 
 /// `[operations.NAME]`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct OperationEntry {
-    effect: Effect,
-    /// The version that added it, if it is not one of ours.
-    since: Option<String>,
+    pub(super) effect: Effect,
+    /// The first and the last version that are known to have it.
+    since: Option<Version>,
+    until: Option<Version>,
+    /// What earlier and later versions have in its place.
+    pub(super) before: Option<String>,
+    pub(super) instead: Option<String>,
+    pub(super) evidence: Option<Evidence>,
+    /// What it does, for a schema that does not say it.
+    #[serde(default)]
+    pub(super) description: String,
     /// Facts that depend on which arguments are given.
     #[serde(default)]
     cases: Vec<CaseEntry>,
@@ -45,7 +54,7 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     stored_in: BTreeMap<Name, Name>,
     #[serde(default)]
-    trap: String,
+    pub(super) trap: String,
     merge: Option<MergeEntry>,
     variables: Option<VariablesEntry>,
     watch: Option<WatchEntry>,
@@ -62,6 +71,11 @@ pub(super) struct OperationEntry {
 }
 
 impl OperationEntry {
+    /// The versions that have it.
+    pub(super) fn range(&self) -> Range<'_> {
+        Range { since: self.since.as_ref(), until: self.until.as_ref() }
+    }
+
     /// Applies the entry with this name to its operation.
     pub(super) fn lay_over(
         &self,
@@ -70,10 +84,6 @@ impl OperationEntry {
         watched: &BTreeMap<Name, WatchedEntry>,
         stale: &mut Stale<'_>,
     ) {
-        let is_known = model.operations.iter().any(|known| known.row.name == *name.get_ref());
-        if self.since.is_some() && !is_known {
-            return;
-        }
         let Some(index) = stale.operation(model, name) else { return };
         let before = &model.operations[index];
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, before, stale));
@@ -95,11 +105,24 @@ impl OperationEntry {
         let follow = self.follow.as_ref().and_then(|entry| entry.check(model, before, stale));
         let fields = fields_of_result(model, before);
         let known: Vec<String> = model.shapes.iter().map(|shape| shape.name.clone()).collect();
+        let is_json = |argument: &&Argument| {
+            let ty = argument.row.type_ref();
+            ty.item().is_none()
+                && model.type_named(ty.name()).is_some_and(|ty| {
+                    ty.row.kind == TypeKind::Scalar && ty.row.scalar == Scalar::Json
+                })
+        };
+        let json = before.field.arguments.iter().filter(is_json);
+        let json: Vec<String> = json.map(|argument| argument.row.name.clone()).collect();
         let Operation { row, field, result, .. } = &mut model.operations[index];
         let arguments = names(&field.arguments);
         let (own, its_result) =
             (format!("`{}`", row.name), format!("the result of `{}`", row.name));
         row.effect = self.effect;
+        if row.description.is_empty() {
+            row.description.clone_from(&self.description);
+            field.row.description.clone_from(&self.description);
+        }
         row.idempotent = self.idempotent || row.kind != OperationKind::Mutation;
         row.natural_key = stale.known(&self.natural_key, &arguments, "argument", &own);
         row.finder = finder;
@@ -134,7 +157,13 @@ impl OperationEntry {
         for Argument { row, .. } in &mut field.arguments {
             row.secret |= secret.contains(&row.name);
             let shape = self.shapes.iter().find(|(name, _)| *name.get_ref() == row.name);
-            row.shape = shape.map(|(_, shape)| shape.get_ref().clone());
+            row.shape = shape.and_then(|(name, shape)| {
+                let is_json = json.contains(&row.name);
+                if !is_json {
+                    stale.refuse(name, format!("`{}` of {own} is not JSON", row.name));
+                }
+                is_json.then(|| shape.get_ref().clone())
+            });
             row.required |= required.contains(&row.name);
         }
         field.arguments.sort_by_key(order);

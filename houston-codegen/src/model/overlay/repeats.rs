@@ -166,6 +166,8 @@ impl LossEntry {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct CaseEntry {
     given: Vec<Name>,
+    #[serde(default)]
+    missing: Vec<Name>,
     effect: Effect,
     #[serde(default)]
     idempotent: bool,
@@ -187,12 +189,15 @@ impl CaseEntry {
         let (arguments, own) =
             (names(&operation.field.arguments), format!("`{}`", operation.row.name));
         let given = stale.known(&self.given, &arguments, "argument", &own);
+        let missing = stale.known(&self.missing, &arguments, "argument", &own);
         // With only some of its arguments, it would apply to other calls.
-        (given.len() == self.given.len() && !given.is_empty()).then_some(())?;
+        let is_whole = given.len() == self.given.len() && missing.len() == self.missing.len();
+        (is_whole && !given.is_empty()).then_some(())?;
         let finder = self.finder.as_ref().and_then(|entry| entry.check(model, operation, stale));
         let losses = self.losses.iter();
         Some(row!(Case {
             given,
+            missing,
             effect: self.effect,
             idempotent: self.idempotent,
             natural_key: stale.known(&self.natural_key, &arguments, "argument", &own),

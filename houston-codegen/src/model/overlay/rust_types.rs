@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use houston_schema::table::TypeRef;
 
-use super::super::{Argument, Field, Model};
+use super::super::{Model, Operation};
+use super::coordinate::{self, Place};
 use super::stale::{Name, Stale};
 
 /// Sets the path of the Rust type at each schema coordinate: `Scalar`, `Type.field` or `Type.field(argument:)`.
@@ -39,32 +40,12 @@ fn find<'m>(model: &'m mut Model, coordinate: &str) -> Option<(bool, &'m mut Opt
         .map(|ty| ty.row.name.clone())
         .collect();
     let is_leaf = |ty: TypeRef<'_>| leaves.iter().any(|leaf| leaf == ty.name());
-    let Some((ty, rest)) = coordinate.split_once('.') else {
-        let ty = model.types.iter_mut().find(|ty| ty.row.name == coordinate)?;
-        return Some((ty.row.kind.is_leaf(), &mut ty.rust_path));
-    };
-    let (name, argument) = match rest.strip_suffix(":)").and_then(|rest| rest.split_once('(')) {
-        Some((name, argument)) => (name, Some(argument)),
-        None => (rest, None),
-    };
-    let ty = model.types.iter_mut().find(|one| one.row.name == ty)?;
-    let is_named = |one: &&mut Argument, name: &str| one.row.name == name;
-    let field: &mut Field = match ty.root {
-        Some(kind) => {
-            let mut operations = model.operations.iter_mut().filter(|one| one.row.kind == kind);
-            operations.find(|one| one.row.name == name).map(|one| &mut one.field)?
+    match coordinate::find(model, coordinate)? {
+        Place::Type(ty) => Some((ty.row.kind.is_leaf(), &mut ty.rust_path)),
+        Place::Operation(Operation { field, .. }) | Place::Field(field) => {
+            Some((is_leaf(field.row.type_ref()), &mut field.rust_path))
         }
-        None if argument.is_none() && !ty.input_fields.is_empty() => {
-            let field = ty.input_fields.iter_mut().find(|one| is_named(one, name))?;
-            return Some((is_leaf(field.row.type_ref()), &mut field.rust_path));
-        }
-        None => ty.fields.iter_mut().find(|one| one.row.name == name)?,
-    };
-    match argument {
-        None => Some((is_leaf(field.row.type_ref()), &mut field.rust_path)),
-        Some(argument) => {
-            let argument = field.arguments.iter_mut().find(|one| is_named(one, argument))?;
-            Some((is_leaf(argument.row.type_ref()), &mut argument.rust_path))
-        }
+        Place::Argument(one) => Some((is_leaf(one.row.type_ref()), &mut one.rust_path)),
+        Place::Value(_) => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Entries that match nothing in the schema.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use super::super::{Argument, Model};
@@ -12,6 +14,8 @@ pub(super) type Name = Spanned<String>;
 pub(super) struct Stale<'a> {
     pub(super) source: Option<Source<'a>>,
     pub(super) errors: Diagnostics,
+    /// Names that other versions have, so that nothing is wrong if this schema lacks them.
+    pub(super) others: BTreeSet<String>,
 }
 
 impl Stale<'_> {
@@ -34,6 +38,7 @@ impl Stale<'_> {
         let found: Vec<usize> = known.map(|(index, _)| index).collect();
         match found[..] {
             [one] => return Some(one),
+            [] if self.others.contains(text) => {}
             [] => self.refuse(name, format!("the schema has no operation `{text}`")),
             _ => {
                 let kinds = found.iter().map(|index| model.operations[*index].row.kind.keyword());
@@ -68,6 +73,14 @@ impl Stale<'_> {
     ) -> Vec<String> {
         let is_known = |name: &&Name| known.contains(name.get_ref());
         for name in names.iter().filter(|name| !is_known(name)) {
+            let text = name.get_ref();
+            let coordinate = match what {
+                "argument" => format!("({text}:)"),
+                _ => format!("{}.{text}", of.trim_matches('`')),
+            };
+            if self.others.contains(&coordinate) {
+                continue;
+            }
             self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
         names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()

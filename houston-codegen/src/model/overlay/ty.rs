@@ -48,6 +48,9 @@ impl TypeEntry {
     pub(super) fn lay_over(&self, model: &mut Model, name: &Name, stale: &mut Stale<'_>) {
         let index = model.types.iter().position(|ty| ty.row.name == *name.get_ref());
         let Some(index) = index else {
+            if stale.others.contains(name.get_ref()) {
+                return;
+            }
             return stale.refuse(name, format!("the schema has no type `{}`", name.get_ref()));
         };
         let ty = &model.types[index];

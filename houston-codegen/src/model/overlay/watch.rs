@@ -6,8 +6,8 @@ use houston_schema::row;
 use houston_schema::table::{OperationKind, Reasons, Watch};
 use serde::Deserialize;
 
-use super::super::{Model, Operation, Type};
-use super::finder::is_field_of;
+use super::super::{Model, Operation};
+use super::finder::{is_field_of, type_of};
 use super::repeats::text;
 use super::stale::{Name, Stale, names};
 
@@ -97,6 +97,11 @@ impl WatchedEntry {
             return None;
         }
         let ty = type_of(model, query, self.state.get_ref());
+        if ty.is_some_and(|ty| !ty.row.kind.is_leaf()) {
+            let state = self.state.get_ref();
+            stale.refuse(&self.state, format!("`{state}` of `{name}` has fields"));
+            return None;
+        }
         let values = ty.map_or(&[][..], |ty| &ty.row.values);
         let values: Vec<String> = values.iter().map(|value| value.name.clone()).collect();
         let mut known = |states: &[Name]| match ty.filter(|_| !values.is_empty()) {
@@ -120,13 +125,4 @@ fn query<'m>(model: &'m Model, name: &Name, stale: &mut Stale<'_>) -> Option<&'m
         stale.refuse(name, format!("the schema has no query `{}`", name.get_ref()));
     }
     query
-}
-
-/// The type of what a path names in a query's result.
-fn type_of<'m>(model: &'m Model, query: &Operation, path: &str) -> Option<&'m Type> {
-    let ty = model.type_named(query.row.type_ref().name());
-    path.split('.').fold(ty, |ty, name| {
-        let field = ty?.fields.iter().find(|field| field.row.name == name)?;
-        model.type_named(field.row.type_ref().name())
-    })
 }

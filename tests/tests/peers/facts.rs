@@ -1,0 +1,102 @@
+//! What is known of other versions, on schemas of these versions.
+
+use std::fs;
+
+use houston_codegen::model::{Model, Sources};
+use houston_codegen::{Preset, Source};
+
+use crate::other_version::with_differences;
+use crate::peer::{SCHEMA as FILE, workspace};
+
+fn text(path: &str) -> String {
+    fs::read_to_string(workspace().join(path)).unwrap()
+}
+
+/// The model of a platform of this version, without descriptions of its own.
+fn platform(version: &str) -> Model {
+    let differences = text(&format!("tests/schemas/houston-{version}.graphql"));
+    let sdl = with_differences(&text(FILE), &differences);
+    model(&sdl.lines().filter(|line| !line.trim().starts_with('"')).collect::<Vec<_>>().join("\n"))
+}
+
+fn model(sdl: &str) -> Model {
+    let sources =
+        Sources { preset: Some(Preset::Houston), ..Sources::schema(Source::new("platform", sdl)) };
+    Model::new(&sources).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// 0.16 lists the variables of a deployment by its workspace.
+#[test]
+fn variables_are_found_by_the_workspace_in_0_16() {
+    let model = platform("0.16");
+    let update = model.operations.iter().find(|one| one.row.name == "updateDeploymentVariables");
+    let update = &update.unwrap().row;
+    let finder = update.finder.as_ref().unwrap();
+    let expected = [
+        ("releaseName".to_owned(), "releaseName".to_owned()),
+        ("workspaceUuid".to_owned(), "deploymentUuid.workspace.id".to_owned()),
+    ];
+    assert_eq!(finder.arguments, expected);
+    assert!(update.merge.is_some() && update.variables.is_some());
+}
+
+/// Every operation of a platform has an effect and a description, as with the schema that is built in.
+#[test]
+fn operations_of_other_versions_have_facts_and_descriptions() {
+    for version in ["0.16", "1.0", "2.x"] {
+        let model = platform(version);
+        for operation in &model.operations {
+            let name = &operation.row.name;
+            assert_ne!(operation.row.effect.name(), "unknown", "{version}: {name}");
+            assert!(!operation.row.description.is_empty(), "{version}: {name}");
+            let arguments = operation.field.arguments.iter();
+            let missing = arguments.filter(|one| one.row.description.is_empty());
+            let missing: Vec<&str> = missing.map(|one| &*one.row.name).collect();
+            assert!(missing.is_empty(), "{version}: {name}: {missing:?}");
+        }
+    }
+}
+
+/// A platform whose types are others keeps what fits: nothing fails, and what does not fit is named.
+#[test]
+fn facts_that_do_not_fit_are_left_out() {
+    let model = model(
+        "type Query { deployments: [Deployment] clusters: Int teams: Int }
+         type Mutation {
+           createDeployment(config: Config, label: Label, workspaceUuid: [Int]): Int
+           updateDeploymentVariables(environmentVariables: String): Int
+           upsertDeployment(label: Int, environmentVariables: [String!]): Deployment
+           registerCluster(name: Config): Boolean
+           updateTeam(id: ID!): Team
+         }
+         input Config { executor: String } input Label { text: String }
+         type Deployment { id: Id2! releaseName: Id2 environmentVariables: Int token: String }
+         type Id2 { of: String }
+         type Team { id: Int secret: Boolean }
+         enum DagDeployment { image }",
+    );
+    let operation =
+        |name: &str| &model.operations.iter().find(|one| one.row.name == name).unwrap().row;
+    assert_eq!(operation("createDeployment").effect.name(), "create");
+    for name in ["createDeployment", "upsertDeployment", "registerCluster", "updateTeam"] {
+        assert!(operation(name).finder.is_none(), "{name}");
+    }
+    let variables = operation("updateDeploymentVariables");
+    assert!(variables.merge.is_none() && variables.finder.is_none());
+    assert!(
+        model
+            .table()
+            .operation("createDeployment")
+            .unwrap()
+            .arguments
+            .iter()
+            .all(|one| one.shape.is_none())
+    );
+    let told: Vec<&str> = model.left_out.iter().map(|one| one.message.as_str()).collect();
+    for message in [
+        "`config` of `createDeployment` is not JSON",
+        "the result of `deployments` has no field `id`",
+    ] {
+        assert!(told.contains(&message), "{message}: {told:#?}");
+    }
+}
