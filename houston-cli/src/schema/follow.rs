@@ -15,7 +15,7 @@ use crate::schema::cache::{self, About, Failed, Head, Kept};
 use crate::schema::changed;
 use crate::schema::choice::{Choice, Place};
 use crate::schema::introspect::{self, Missed, Until};
-use crate::schema::table_of;
+use crate::schema::{table_of, versions};
 use crate::settings::options::{Options, ProfileName};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn};
@@ -164,12 +164,16 @@ pub(crate) fn after_refusal(
             .help(format!(
                 "See what it takes with `houston describe {name}`, and run the call again."
             )),
-        None => failure
-            .detail(format!(
+        None => {
+            let failure = failure.detail(format!(
                 "The platform's schema was pulled again, and has no {} {name}.",
                 kind.keyword()
-            ))
-            .help("`houston list` shows what it has."),
+            ));
+            versions::in_its_place(&newer, &operation.name)
+                .into_iter()
+                .fold(failure, Failure::help)
+                .help("`houston list` shows what it has.")
+        }
     })
 }
 

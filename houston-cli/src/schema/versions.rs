@@ -129,8 +129,7 @@ pub(crate) fn did_you_mean<'a>(wanted: &str, own: impl IntoIterator<Item = &'a s
         found.into_iter().partition(|name| own.contains(name));
     match (&found[..], others.first().and_then(|name| operation(name))) {
         ([], Some((_, known))) => {
-            let name = known.name.split_once('.').map_or("", |(_, name)| name);
-            format!("; did you mean `{name}`, which {} has?", range(known))
+            format!("; did you mean `{}`, which {} has?", name_of(known), range(known))
         }
         _ => one_of(&found),
     }
@@ -151,25 +150,28 @@ pub(crate) fn failure(name: &str, loaded: &Loaded, unknown: Failure) -> Failure 
         "" => failure,
         says => failure.detail(plain(says)),
     };
-    let others = in_its_place(&loaded.schema, known);
-    let failure = match others.is_empty() {
-        true => failure,
-        false => failure.help(format!("Use {} in its place.", others.join(" or "))),
-    };
-    match loaded.origin {
-        Origin::Pulled(..) if !others.is_empty() => failure,
-        _ => failure.help(
+    match (&loaded.origin, in_its_place(&loaded.schema, name_of(known))) {
+        (Origin::Pulled(..), Some(next)) => failure.help(next),
+        (_, next) => next.into_iter().fold(failure, Failure::help).help(
             "If your platform has it, use your platform's schema with `houston schema pull`.",
         ),
     }
 }
 
-/// The operations of a schema that it has in place of another one.
-fn in_its_place(schema: &Schema, known: &Known) -> Vec<String> {
+/// The name of an operation.
+fn name_of(known: &Known) -> &str {
+    known.name.split_once('.').map_or("", |(_, name)| name)
+}
+
+/// The next step for an operation that a schema lacks, if it has others in its place.
+pub(crate) fn in_its_place(schema: &Schema, operation: &str) -> Option<String> {
+    let (_, known) = self::operation(operation)?;
     let names = [&known.before, &known.instead].into_iter().flatten();
     let names = names.flat_map(|names| names.split(" or "));
     let is_there = |name: &&str| schema.operation(name).is_some();
-    names.filter(is_there).map(|name| format!("`{}`", plain(name))).collect()
+    let names: Vec<String> =
+        names.filter(is_there).map(|name| format!("`{}`", plain(name))).collect();
+    (!names.is_empty()).then(|| format!("Use {} in its place.", names.join(" or ")))
 }
 
 #[cfg(test)]

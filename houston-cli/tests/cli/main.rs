@@ -49,6 +49,7 @@ mod logs;
 mod losses;
 mod merges;
 #[cfg(unix)]
+mod names_of_versions;
 mod narrow;
 #[cfg(target_os = "linux")]
 mod offline;

@@ -199,6 +199,7 @@ fn an_operation_of_another_version_is_known_wherever_it_is_named() {
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
     error: `availableNamespaces` is a query of Houston 0.25.8 and later, but not in the built-in schema [schema-drift]
+      Lists the namespaces that a new deployment can use.
     Nothing was sent. If your platform has it, use your platform's schema with `houston schema pull`.
     [exit: 2]
     ");

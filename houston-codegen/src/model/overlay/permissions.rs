@@ -18,13 +18,15 @@ pub(super) struct Permissions {
     unknown: BTreeMap<Name, String>,
     /// The permissions that the sandbox requires for some of them.
     supposed: BTreeMap<Name, Rule>,
+    /// Those of operations that only later versions have.
+    later: BTreeMap<Name, Rule>,
     roles: BTreeMap<String, Vec<String>>,
 }
 
 impl Permissions {
     /// Records who may run each operation, and the roles.
     pub(super) fn lay_over(self, model: &mut Model, stale: &mut Stale<'_>) {
-        for (name, allowed) in self.operations {
+        for (name, allowed) in self.operations.into_iter().chain(self.later) {
             let Some(index) = stale.operation(model, &name) else { continue };
             model.operations[index].row.access = match allowed {
                 Rule::Word(Word::Public) => Access::Public,
