@@ -201,7 +201,8 @@ fn unknown(loaded: &Loaded, kind: Option<OperationKind>, name: &str) -> Failure 
     let of_kind = schema.operations.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
     let own: Vec<String> = Builtin::value_variants().iter().map(|own| own.name()).collect();
     let own = own.iter().map(String::as_str).chain([HELP]).filter(|_| kind.is_none());
-    let meant = versions::did_you_mean(name, of_kind.map(|row| row.name.as_ref()).chain(own));
+    let meant =
+        versions::did_you_mean(schema, name, of_kind.map(|row| row.name.as_ref()).chain(own));
     let what = kind.map_or("operation or command", OperationKind::keyword);
     let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
         .help("`houston list --grep TEXT` finds operations.");

@@ -39,6 +39,7 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), F
     if operations.is_empty() && ty.is_none() {
         let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
         let meant = versions::did_you_mean(
+            schema,
             name,
             operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())),
         );

@@ -36,7 +36,7 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
         let known = schema.operations.iter().map(|row| row.name.as_ref());
-        let meant = versions::did_you_mean(name, known);
+        let meant = versions::did_you_mean(schema, name, known);
         let what = format!("unknown query or mutation `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(versions::failure(name, &loaded, unknown));

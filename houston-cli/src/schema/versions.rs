@@ -121,9 +121,14 @@ pub(crate) fn json(known: &Known) -> Value {
 
 /// Returns `; did you mean …?` with the operations of a schema that are most similar to a name, or with one of other
 /// versions if that is more similar than all of them.
-pub(crate) fn did_you_mean<'a>(wanted: &str, own: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(
+    schema: &Schema,
+    wanted: &str,
+    own: impl IntoIterator<Item = &'a str>,
+) -> String {
     let own: Vec<&str> = own.into_iter().collect();
-    let others = operations().map(|(_, name, _)| name).filter(|name| !own.contains(name));
+    let others = operations().map(|(_, name, _)| name);
+    let others = others.filter(|name| schema.operation(name).is_none() && !own.contains(name));
     let found = closest(wanted, own.iter().copied().chain(others));
     let (found, others): (Vec<&str>, Vec<&str>) =
         found.into_iter().partition(|name| own.contains(name));
@@ -207,10 +212,13 @@ mod tests {
         assert!(member_hint("Role", "CLUSTER_ADMIN").is_some());
         let own = || SCHEMA.operations.iter().map(|row| &*row.name);
         assert_eq!(
-            did_you_mean("upsertDeploymnt", own()),
+            did_you_mean(&SCHEMA, "upsertDeploymnt", own()),
             "; did you mean `upsertDeployment`, which Houston 0.32 and later has?"
         );
-        assert_eq!(did_you_mean("createDeploymnt", own()), "; did you mean `createDeployment`?");
+        assert_eq!(
+            did_you_mean(&SCHEMA, "createDeploymnt", own()),
+            "; did you mean `createDeployment`?"
+        );
     }
 
     /// What is said to be in place of another name is one of the schema or of another version.

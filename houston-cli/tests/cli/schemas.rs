@@ -48,6 +48,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
 
     Arguments
       clusterId: Id!  (required)
+          Id of the cluster.
       limit: Int = 10
 
     Effect
