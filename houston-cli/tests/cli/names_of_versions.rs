@@ -86,8 +86,7 @@ fn programs_get_the_versions() {
 /// 0.16 lists variables by their workspace, which is that of the deployment.
 #[test]
 fn variables_are_merged_and_checked_on_0_16() {
-    let deployment =
-        json!({ "id": "d", "label": "a", "releaseName": "r", "workspace": { "id": "w" } });
+    let deployment = json!({ "id": "d", "label": "a", "releaseName": "r", "description": "", "workspace": { "id": "w" } });
     let listed = json!({ "data": { "deployments": [deployment] } });
     let there = json!({ "data": { "deploymentVariables": [{ "key": "B", "value": "2", "isSecret": false }] } });
     let done = json!({ "data": { "updateDeploymentVariables": [{ "key": "B" }] } });
