@@ -110,9 +110,11 @@ pub(crate) fn table_of(sdl: &str, about: &About) -> Result<Schema, Failure> {
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
-    let model = model(&text(&path)?, &path.to_string_lossy())?;
+    let text = text(&path)?;
+    let model = model(&text, &path.to_string_lossy())?;
     // The version in the overlay belongs to the built-in schema.
-    let schema = row!(Schema { version: None, ..model.table() });
+    let version = introspection::platform_version(&text).map(plain);
+    let schema = row!(Schema { version, ..model.table() });
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path), platform: None })
 }
 

@@ -4,6 +4,7 @@ use houston_tests::server::Server;
 use serde_json::json;
 
 use crate::environment::Environment;
+use crate::platform::Peer;
 
 #[test]
 fn a_pulled_schema_is_used_from_then_on() {
@@ -165,4 +166,40 @@ fn another_version_is_named_when_it_refuses() {
     `houston schema diff` shows the differences, `houston schema pull` switches to the server's schema.
     [exit: 4]
     "#);
+}
+
+/// A file for others has no text of the server, in which secrets can be, and says which platform it is of.
+#[test]
+fn a_file_has_names_and_types_the_version_and_the_date() {
+    let sdl = r#"
+"canary" directive @d("canary" a: Int = 7) on FIELD_DEFINITION
+"canary" type Query { "canary" appConfig("canary" a: In = {b: ONE} @deprecated(reason: "canary")): AppConfig @deprecated(reason: "canary") }
+type AppConfig { version: String old: Day }
+"canary" enum E { "canary" ONE TWO @deprecated(reason: "canary") }
+"canary" input In { "canary" b: E = ONE }
+"canary" scalar Day @specifiedBy(url: "https://canary.example.com")
+"#;
+    let peer = Peer::new(sdl, &json!({ "appConfig": null }));
+    let user = Environment::new().set("HOUSTON_URL", &peer.server.url);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("there.graphql");
+    let path = path.to_str().unwrap();
+    let ran = user.run(&["schema", "pull", "--out", path]);
+    assert_eq!(ran.code, 0, "{ran}");
+    let file = user.line("schema pull --out -").stdout;
+    let written = std::fs::read_to_string(path).unwrap();
+    let (first, definitions) = written.split_once('\n').unwrap();
+    assert!(first.starts_with("# Introspection 20"), "{first}");
+    assert!(first.contains("; platform 2.1.0; 20"), "{first}");
+    assert!(first.ends_with("Z. Made by `houston schema pull`."), "{first}");
+    for kept in
+        ["a: In = {b: ONE}", "): AppConfig @deprecated\n", "  TWO @deprecated\n", "scalar Day\n"]
+    {
+        assert!(definitions.contains(kept), "{kept}\n{definitions}");
+    }
+    for text in [&file, &written, &ran.stderr] {
+        assert!(!text.contains("canary") && !text.contains("127.0.0.1"), "{text}");
+    }
+    let shown = user.answer(&["schema", "show", "--schema", path, "-o", "json"]);
+    assert_eq!(shown["version"], "2.1.0");
 }

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::atomic;
 use super::failure::{Exit, Failure};
-use super::files::{File, HEADING};
+use super::files::File;
 use super::output;
 use super::server::Access;
 use crate::diff::Report;
-use crate::introspection::{self, Introspected, Merged};
+use crate::introspection::{self, HEADING, Introspected, Merged};
 use crate::model::{Model, Sources};
 use crate::parse::syntax::Document;
 use crate::{Diagnostics, Source, parse};
@@ -134,11 +134,7 @@ pub fn definitions(access: &Access, url: &str) -> Result<File, Failure> {
 
 /// The edition and the version, without the date.
 fn heading(introspected: &Introspected) -> String {
-    let level = &introspected.level;
-    match &introspected.version {
-        Some(version) => format!("{HEADING}{level}; platform {version}"),
-        None => format!("{HEADING}{level}; platform unknown"),
-    }
+    introspection::heading(&introspected.level.to_string(), introspected.version.as_deref())
 }
 
 /// Whether a file has this heading, with any date.

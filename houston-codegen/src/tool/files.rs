@@ -9,9 +9,6 @@ use crate::model::Sources;
 use crate::parse::MAX_BYTES;
 use crate::{Diagnostics, Preset, Source, introspection};
 
-/// The start of the line that records the origin of a schema.
-pub(super) const HEADING: &str = "# Introspection ";
-
 /// A text, and its name in errors.
 #[derive(Clone, Debug)]
 pub struct File {
@@ -58,9 +55,7 @@ impl File {
 
     /// The version of the server, if the text records it.
     pub(crate) fn platform(&self) -> Option<String> {
-        let heading = self.text.lines().find_map(|line| line.strip_prefix(HEADING))?;
-        let version = heading.split("; ").find_map(|part| part.strip_prefix("platform "))?;
-        (version != "unknown").then(|| version.to_owned())
+        introspection::platform_version(&self.text).map(str::to_owned)
     }
 
     /// The text with its name.

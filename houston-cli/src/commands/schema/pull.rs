@@ -3,16 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use houston_codegen::{Source, introspection, parse};
 
 use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
+use crate::schema::cache::About;
 use crate::schema::choice::{Choice, Place};
-use crate::schema::follow;
+use crate::schema::follow::{self, Answer};
 use crate::settings::files;
 use crate::settings::options::{Network, Options, Platform, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
+use crate::terminal::text::plain;
 
 /// Get the schema of the platform, and use it from now on
 #[derive(Args)]
@@ -49,9 +52,11 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
     };
     match (out, &place) {
         // `-` is stdout, as everywhere.
-        (Some(path), _) if path.as_os_str() == "-" => return output::data(answer.sdl.trim_end()),
+        (Some(path), _) if path.as_os_str() == "-" => {
+            return output::data(bare(&answer)?.trim_end());
+        }
         (Some(path), _) => {
-            files::write(path, &answer.sdl).map_err(|error| {
+            files::write(path, &bare(&answer)?).map_err(|error| {
                 let what = format!("cannot write {}", path.display());
                 Failure::new(Exit::Internal, what).because(error)
             })?;
@@ -72,4 +77,14 @@ pub(super) fn run(pull: Pull) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+/// The schema without its texts, so that it can be shown to others, with the platform's version and the date.
+fn bare(answer: &Answer) -> Result<String, Failure> {
+    let document = parse::parse(&Source::new("the pulled schema", &answer.sdl))
+        .map_err(|errors| Failure::usage(plain(&errors.to_string())))?;
+    let About { version, date, level } = &answer.about;
+    let heading = introspection::heading(level, version.as_deref().map(plain).as_deref());
+    let definitions = introspection::compact_sdl(&introspection::bare(document));
+    Ok(format!("{heading}; {date}. Made by `houston schema pull`.\n\n{definitions}"))
 }
