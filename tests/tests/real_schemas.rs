@@ -1,4 +1,5 @@
-//! The generator on schemas of others, as their owners publish them: GitHub's and Shopify's.
+//! The generator on schemas of others, as their owners publish them: GitHub's and Shopify's. And on what is known of
+//! Houston's lines, with the facts about Houston.
 //!
 //! `cargo xtask ci` installs them. Without them these tests say that they are skipped, and fail where `CI` is
 //! set.
@@ -14,7 +15,7 @@ use apollo_compiler::{ExecutableDocument, Schema};
 use houston_codegen::emit::{self, Generated, Options};
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::parse::{self, syntax::Document};
-use houston_codegen::{Source, introspection};
+use houston_codegen::{Preset, Source, introspection};
 use houston_tests::installed::{is_installed, node, workspace};
 
 const GITHUB: &str = "@octokit/graphql-schema/schema.graphql";
@@ -25,6 +26,10 @@ const SCHEMAS: [(&str, &str); 3] = [
     ("storefront", "@shopify/hydrogen-react/storefront.schema.json"),
     ("customer_account", "@shopify/hydrogen-react/customer-account.schema.json"),
 ];
+
+/// Houston's lines, and the modules for them.
+const LINES: [(&str, &str); 5] =
+    [("v0_16", "0.16"), ("v0_30", "0.30"), ("v0_37", "0.37"), ("v1_1", "1.1"), ("v2_1", "2.1")];
 
 /// The path and text of a published schema, if it is installed.
 fn published(file: &str) -> Option<(PathBuf, String)> {
@@ -45,6 +50,12 @@ fn document(text: &str) -> Document {
 fn model(text: &str, allow_duplicates: bool) -> Result<Model, String> {
     let sources = Sources { allow_duplicates, ..Sources::schema(Source::new("schema", text)) };
     Model::new(&sources).map_err(|errors| errors.to_string())
+}
+
+/// The model of a schema of Houston.
+fn of_houston(text: &str) -> Model {
+    let preset = Some(Preset::Houston);
+    Model::new(&Sources { preset, ..Sources::schema(Source::new("schema", text)) }).unwrap()
 }
 
 fn generate(model: &Model, existing: &BTreeSet<String>) -> Generated {
@@ -92,8 +103,13 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
         let Some((_, text)) = published(file) else { return };
         texts.push((name, introspection::sdl(&document(&text))));
     }
+    for (name, line) in LINES {
+        let path = workspace().join(format!("tests/schemas/lines/{line}.graphql"));
+        texts.push((name, fs::read_to_string(path).unwrap()));
+    }
     for (name, sdl) in texts {
-        let model = model(&sdl, false).unwrap();
+        let is_of_houston = LINES.iter().any(|(line, _)| *line == name);
+        let model = if is_of_houston { of_houston(&sdl) } else { model(&sdl, false).unwrap() };
         let generated = generate(&model, &BTreeSet::new());
         let write = |path: PathBuf, text: &str| {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -108,7 +124,8 @@ fn code_for_real_schemas_compiles_and_its_documents_are_valid() {
     }
     let modules = schemas.iter().map(|(name, ..)| format!("pub mod {name};\n"));
     let modules: String = modules.collect();
-    fs::write(source.join("lib.rs"), modules).unwrap();
+    fs::write(source.join("lib.rs"), modules + "pub mod story;\n").unwrap();
+    fs::write(source.join("story.rs"), include_str!("real_schemas/story.rs.txt")).unwrap();
     fs::write(source.join("main.rs"), include_str!("real_schemas/print_documents.rs.txt")).unwrap();
     fs::write(root.join("Cargo.toml"), include_str!("real_schemas/Cargo.toml.txt")).unwrap();
     fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();

@@ -306,24 +306,13 @@ fn what_exists_stays_with_merge() {
     insta::assert_snapshot!(user.session(&lines).replace(&id, "[ID]"));
 }
 
-/// A file with our schema and what later versions have of upsertDeployment.
-fn later() -> tempfile::NamedTempFile {
-    let later = include_str!("../../../tests/schemas/houston-2.x.graphql");
-    let (_, fields) = later.split_once("type Mutation {").unwrap();
-    let fields = fields.rsplit_once('}').unwrap().0;
-    let sdl =
-        houston_schema::SDL.replacen("type Mutation {", &format!("type Mutation {{{fields}"), 1);
-    let file = tempfile::NamedTempFile::with_suffix(".graphql").unwrap();
-    std::fs::write(file.path(), sdl).unwrap();
-    file
-}
+/// A schema of 2.1.
+const LATER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/schemas/lines/2.1.graphql");
 
 /// It creates without an id, only brings up to date with the id alone, and replaces all variables with the list.
 #[test]
 fn facts_depend_on_the_arguments() {
-    let file = later();
-    let schema = file.path().to_str().unwrap();
-    let call = |line: &str| format!("--schema {schema} {line}");
+    let call = |line: &str| format!("--schema {LATER} {line}");
     let there = answer(
         "workspaceDeployments",
         &[json!({ "id": "d", "label": "a", "executor": "CeleryExecutor" })],

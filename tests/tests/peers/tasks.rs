@@ -37,6 +37,17 @@ struct User {
 }
 
 impl User {
+    fn new() -> Self {
+        User { program: build::houston(), home: tempfile::tempdir().unwrap() }
+    }
+
+    fn login(&self, url: &str) -> Ran {
+        let words = "--identity admin@example.com --password @env:CI_PASSWORD";
+        let ran = self.run(&format!("auth login --url {url} {words}"));
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran
+    }
+
     fn run(&self, line: &str) -> Ran {
         let mut command = Command::new("sh");
         command
@@ -59,12 +70,9 @@ impl User {
 /// What a line's schema says, what each command of the table ends with, and what the commands printed.
 fn story(line: &str) -> Option<String> {
     let peer = Peer::line(line, "on")?;
-    let user = User { program: build::houston(), home: tempfile::tempdir().unwrap() };
+    let user = User::new();
     let url = &peer.url;
-    let login =
-        format!("auth login --url {url} --identity admin@example.com --password @env:CI_PASSWORD");
-    let ran = user.run(&login);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let ran = user.login(url);
     let workspace = user.value("createWorkspace --label Data --jq .id");
     let (mut deployment, mut release) = (String::new(), String::new());
     let team = user.value("paginatedTeams --fields teams.id --jq '.teams[0].id'");
@@ -143,4 +151,20 @@ fn the_ten_tasks_at_1_1() {
 #[test]
 fn the_ten_tasks_at_2_1() {
     check("2.1");
+}
+
+/// Without the platform's schema, the built-in one serves; with the first token, the platform is asked again.
+#[test]
+fn a_platform_may_keep_its_schema_or_show_it_to_those_who_sign_in() {
+    let refused = "does not return its schema: introspection is disabled on this server";
+    for (introspection, said) in [("off", refused), ("token", "Houston 2.1.0: 119 operations")] {
+        let Some(peer) = Peer::line("2.1", introspection) else { return };
+        let user = User::new();
+        let ran = user.run(&format!("appConfig --fields version --url {}", peer.url));
+        assert!(ran.code == 0 && ran.stderr.contains(refused), "{}", ran.stderr);
+        let ran = user.login(&peer.url);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        let ran = user.run("sysWorkspaces");
+        assert_eq!(ran.code == 0, introspection == "token", "{}", ran.stderr);
+    }
 }
