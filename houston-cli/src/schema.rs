@@ -23,7 +23,6 @@ use houston_codegen::diff::Report;
 use houston_codegen::introspection;
 use houston_codegen::model::{Model, Sources};
 use houston_codegen::{Diagnostics, Preset, Source};
-use houston_schema::row;
 
 use crate::failure::Failure;
 use crate::schema::cache::{About, Head};
@@ -106,7 +105,23 @@ fn of_platform(built_in: &'static Schema, place: Place) -> Result<Loaded, Failur
 /// Fails if the schema is not valid.
 pub(crate) fn table_of(sdl: &str, about: &About) -> Result<Schema, Failure> {
     let model = model(sdl, "the pulled schema")?;
-    Ok(row!(Schema { version: about.version.clone(), ..model.table() }))
+    Ok(of_version(model.table(), about.version.clone()))
+}
+
+/// A table with its version. Empty values are doubted where servers of early lines were examined, so not after the
+/// built-in line.
+fn of_version(mut table: Schema, version: Option<String>) -> Schema {
+    let line = |version: &str| -> Option<(u32, u32)> {
+        let mut numbers = version.split(|letter: char| !letter.is_ascii_digit());
+        Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
+    };
+    let is_later = version.as_deref().and_then(line)
+        > houston_client::SCHEMA.version.as_deref().and_then(line);
+    for field in table.types.iter_mut().flat_map(|ty| &mut ty.fields).filter(|_| is_later) {
+        field.doubt = None;
+    }
+    table.version = version;
+    table
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
@@ -114,7 +129,7 @@ fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let model = model(&text, &path.to_string_lossy())?;
     // The version in the overlay belongs to the built-in schema.
     let version = introspection::platform_version(&text).map(plain);
-    let schema = row!(Schema { version, ..model.table() });
+    let schema = of_version(model.table(), version);
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path), platform: None })
 }
 
