@@ -110,7 +110,8 @@ fn each_has_its_exit_code_and_a_line() {
             Ok([talk]) => Socket::new(talk),
             Err(talks) => Socket::in_turn(talks),
         };
-        let options = "--retries 1 --idle-timeout 300ms";
+        let idle = if said.contains("sent nothing") { "300ms" } else { "1m" };
+        let options = format!("--retries 1 --idle-timeout {idle}");
         let ran = on(&server, &format!("log --deployment-uuid d {options}"));
         let line = ran.stderr.lines().find(|line| line.starts_with("error: ")).unwrap_or_default();
         if ran.code != code || !line.contains(said) || ran.code != 0 && line.is_empty() {

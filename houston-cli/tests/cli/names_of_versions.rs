@@ -89,7 +89,7 @@ fn variables_are_merged_and_checked_on_0_16() {
     let deployment = json!({ "id": "d", "label": "a", "releaseName": "r", "description": "", "workspace": { "id": "w" } });
     let listed = json!({ "data": { "deployments": [deployment] } });
     let there = json!({ "data": { "deploymentVariables": [{ "key": "B", "value": "2", "isSecret": false }] } });
-    let done = json!({ "data": { "updateDeploymentVariables": [{ "key": "B" }] } });
+    let done = json!({ "data": { "updateDeploymentVariables": [{ "key": "B", "value": "2", "isSecret": false }] } });
     let run = |command: &str, answers: &[&serde_json::Value]| {
         let answers: Vec<String> = answers.iter().map(|answer| answer.to_string()).collect();
         let answers: Vec<(&str, &str)> = answers.iter().map(|body| ("200 OK", &**body)).collect();

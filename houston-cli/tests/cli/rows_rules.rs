@@ -137,7 +137,7 @@ fn a_plan_sends_no_mutation() {
     [exit: 8]
     row,line,key,outcome,id,attempts,[MS],error,code,notes
     1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,
-    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],'--workspace-uuid: workspaces shows no object with label=Nowhere,not-found,"Only the query was sent. Look for one of these objects, or give its id."
+    2,3,label=b workspaceUuid=@find:label=Nowhere,not-sent,,0,[MS],--workspace-uuid: workspaces shows no object with label=Nowhere,not-found,"Only the query was sent. Look for one of these objects, or give its id."
     "#);
     let offline = platform.user.run(&[&words[..], &["--offline"]].concat());
     insta::assert_snapshot!(format!("{}{}", said(&platform, &offline), without_times(&offline.stdout)), @"
