@@ -53,7 +53,7 @@ fn a_server_says_which_settings_its_store_has() {
     ");
     insta::assert_snapshot!(held, @"
     ------- stderr -------
-    error: the store is served at [URL] [not-reached]
+    error: the store is served at http://127.0.0.1:[PORT]/v1 [not-reached]
     End that process first, or ask it: `appConfig` and `deploymentConfig` return most settings.
     [exit: 6]
     ");

@@ -84,7 +84,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
     insta::assert_snapshot!(user.run(&["runtimes", "--schema", &path]), @"
     ------- stderr -------
     error: runtimes is missing a required argument [usage]
-      --cluster-id: missing (Id!)
+      --cluster-id: missing (Id!). Id of the cluster.
     Nothing was sent. See `houston runtimes --help`.
     [exit: 2]
     ");
