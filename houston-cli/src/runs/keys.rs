@@ -175,7 +175,7 @@ impl KeysFile {
             let own = [line.row.to_string(), line.key.clone(), line.id.clone().unwrap_or_default()];
             let value = |name| values.get(name).and_then(Value::as_str).unwrap_or_default();
             let cells = own.iter().map(String::as_str);
-            record(cells.chain(keys.names().iter().map(|name| value(name))), Screen::default())
+            record(cells.chain(keys.names().iter().map(value)), Screen::default())
         } else {
             entry.as_object_mut().into_iter().for_each(|entry| entry.extend(values.clone()));
             format!("{entry}\n")

@@ -272,11 +272,7 @@ fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) -> Res
             "`houston schema use built-in` or HOUSTON_SCHEMA=built-in keeps it from being asked."
                 .to_owned()
         }
-        _ if signed_in => missed.failure.parts().1,
-        _ => format!(
-            "Some platforms return it to signed-in callers only: the first call with a token asks again. {}",
-            missed.failure.parts().1
-        ),
+        _ => missed.failure.parts().1,
     };
     let failed = Some(Failed { why: why.clone(), until: now + seconds, signed_in });
     cache::mark(place, kept, Head { asked: now, failed, ..kept.head.clone() })?;

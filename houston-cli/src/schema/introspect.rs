@@ -87,5 +87,11 @@ fn refused(refusal: &Refusal, token: Option<&Token>) -> Failure {
     let text = token.map_or(Cow::Borrowed(&*text), |token| token.redact(&text));
     let mut lines = text.lines().map(plain);
     let failure = Failure::new(exit, lines.next().unwrap_or_default());
-    failure.details(lines).help(refusal.next_step())
+    let failure = failure.details(lines);
+    let failure = match refusal {
+        Refusal::SwitchedOff(_) if token.is_none() => failure
+            .help("Try with a token: some servers return their schema to signed-in callers only."),
+        _ => failure,
+    };
+    failure.help(refusal.next_step())
 }

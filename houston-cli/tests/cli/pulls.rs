@@ -119,6 +119,7 @@ fn a_schema_that_is_not_had_leaves_the_old_one() {
     $ schema pull  < 400 Bad Request
     ------- stderr -------
     error: introspection is disabled on this server (HTTP 400: GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production) [refused]
+    Try with a token: some servers return their schema to signed-in callers only.
     Read the schema from a file instead, or set `introspection: true` in Apollo Server (for Houston, `apollo.introspection` in its configuration).
     [exit: 4]
 

@@ -29,6 +29,7 @@ struct Wrong {
     keys: usize,
 }
 
+#[expect(clippy::print_stderr, reason = "a test that fails shows what was wrong")]
 impl Wrong {
     /// Compares the report of a run with the ledger.
     fn count(&mut self, platform: &Platform, operation: &str, ran: &Ran, labels: &[String]) {

@@ -147,8 +147,8 @@ fn a_plan_sends_no_mutation() {
     To apply the plan, run the same command without `--dry-run`.
     [exit: 12]
     row,line,key,outcome,id,attempts,[MS],error,code,notes
-    1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,'--workspace-uuid would be looked up: @find:label=Sandbox
-    2,3,label=b workspaceUuid=@find:label=Nowhere,would-create,,0,[MS],,,'--workspace-uuid would be looked up: @find:label=Nowhere
+    1,2,label=a workspaceUuid=@find:label=Sandbox,would-create,,0,[MS],,,--workspace-uuid would be looked up: @find:label=Sandbox
+    2,3,label=b workspaceUuid=@find:label=Nowhere,would-create,,0,[MS],,,--workspace-uuid would be looked up: @find:label=Nowhere
     ");
     let file = labels(&platform, 1);
     let made = platform.user.run(&deployments(&file));

@@ -102,8 +102,8 @@ fn a_schema_file_works_like_the_built_in_schema() {
     assert_eq!(sent["variables"], json!({"email": "a", "profile": {"a": 1}}));
     insta::assert_snapshot!(user.run(&["createDeployment", "--schema", &path]), @"
     ------- stderr -------
-    error: unknown operation or command `createDeployment` [usage]
-    Nothing was sent. `houston list --grep TEXT` finds operations.
+    error: `createDeployment` is a mutation of Houston through 0.37, but not in the schema in [DIR]/config/other.graphql [schema-drift]
+    Nothing was sent. If your platform has it, use your platform's schema with `houston schema pull`.
     [exit: 2]
     ");
     let script = user.run(&["completions", "bash", "--schema", &path]).stdout;
