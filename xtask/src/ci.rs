@@ -43,7 +43,7 @@ pub(crate) fn run() -> Result<Exit, Failure> {
         let command = format!("xtask codegen --check --schema {schema} --out {module}");
         step(&format!("generated code of {schema}"), cargo(&command))?;
     }
-    step("tests", cargo("test --locked --workspace --all-targets"))?;
+    step("tests", cargo("test --locked --workspace --all-targets --no-fail-fast"))?;
     step("doc tests", cargo("test --locked --workspace --doc"))?;
     let rustdoc = |name: &str, words: &str| {
         let mut rustdoc = cargo(&format!("doc --locked --no-deps {words}"));
