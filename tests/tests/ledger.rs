@@ -74,7 +74,7 @@ impl Line {
             body = self.sandbox.handle(request).body;
         }
         let nothing = |errors| json!({ "data": { "createWorkspace": null }, "errors": errors });
-        // A refusal arrives as it is: there is no result that could be missing.
+        // A refusal has no result to lose, so it arrives unchanged.
         let is_refusal = String::from_utf8_lossy(&body).contains("\"errors\"");
         match accident.filter(|accident| !(is_refusal && matches!(accident, Accident::Nothing(_))))
         {

@@ -72,6 +72,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             break;
         }
     }
-    output::line(&format!("\n{done} rounds found nothing, in {} s", started.elapsed().as_secs()));
+    output::line(&format!(
+        "\nnothing was found; rounds: {done}, seconds: {}",
+        started.elapsed().as_secs()
+    ));
     Ok(Exit::Done)
 }

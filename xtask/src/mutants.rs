@@ -14,7 +14,12 @@ const TARGETS: [(&str, &[&str], &str); 5] = [
     ("outcome", &["houston-client/src/outcome.rs"], "--lib --test properties"),
     (
         "redaction",
-        &["houston-client/src/secrets.rs", "houston-client/src/token.rs"],
+        &[
+            "houston-client/src/redaction.rs",
+            "houston-client/src/redaction/view.rs",
+            "houston-client/src/secrets.rs",
+            "houston-client/src/token.rs",
+        ],
         "--lib --test properties --test transport",
     ),
     (
@@ -37,7 +42,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let target = TARGETS.iter().find(|target| target.0 == arguments.target);
-    let (_, files, tests) = target.ok_or_else(|| Failure::failed("there is no such target"))?;
+    let (_, files, tests) = target.ok_or_else(|| Failure::failed("unknown target"))?;
     let mut mutants = cargo("mutants --no-shuffle --cargo-arg=--locked");
     mutants.args(files.iter().flat_map(|file| ["--file", file]));
     if files.iter().any(|file| file.starts_with("houston-client")) {

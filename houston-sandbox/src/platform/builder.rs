@@ -78,7 +78,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such setting, or if it cannot have this value.
+    /// Returns an error if the name is unknown, or if the setting cannot have this value.
     pub fn setting(mut self, name: &str, value: &str) -> Result<Self, InvalidSetting> {
         let value = settings::read(name, &value.into())?;
         self.settings.insert(name.to_owned(), value);

@@ -38,7 +38,7 @@ fn check_roots() -> Result<(), rustls::Error> {
     match std::fs::metadata(&path) {
         Ok(file) if !file.is_file() => refused("is not a regular file"),
         Ok(file) if file.len() > LARGEST_ROOTS => refused("is larger than 64 MiB"),
-        // Without the file, there are no roots.
+        // If the file is missing, the client trusts no root from it.
         _ => Ok(()),
     }
 }
