@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+use socket2::{Domain, Socket, Type};
 
 /// What a server does with a connection.
 #[derive(Clone, Debug)]
@@ -167,9 +169,14 @@ impl Unasked {
     }
 }
 
-/// An address where nothing listens.
+/// An address that refuses connections. Its port stays taken for as long as the process runs, so
+/// no server that starts later gets it.
 pub fn closed() -> String {
-    url(&listen().1)
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    socket.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
+    let address = socket.local_addr().unwrap().as_socket().unwrap();
+    std::mem::forget(socket);
+    url(&address.to_string())
 }
 
 fn listen() -> (TcpListener, String) {

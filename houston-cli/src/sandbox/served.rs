@@ -76,7 +76,8 @@ mod tests {
             let found = find(store.path()).unwrap();
             assert_eq!((found.url.as_str(), found.token.as_str()), (url.as_str(), token));
         }
-        drop(listener);
+        let gone = Served { url: houston_tests::server::closed(), token: "third".to_owned() };
+        announce(store.path(), &gone).unwrap();
         assert!(find(store.path()).is_none());
         withdraw(store.path());
         assert!(!url_file(store.path()).exists());
