@@ -61,8 +61,6 @@ impl Http {
         let mut request = Request::new(Method::POST, self.url.clone());
         *request.body_mut() = Some(message.body.into());
         let headers = request.headers_mut();
-        // Together with the headers that reqwest and hyper add, these do not fit in a new map.
-        headers.reserve(message.headers.len() + 8);
         if self.foreign {
             headers.extend(json_headers());
         }

@@ -85,15 +85,19 @@ fn main() {
     println!("one answer: {} bytes", one.len());
     let url = runtime.block_on(serve(one));
     let ours = Client::new(&url, Token::new("0123456789abcdef0123456789abcdef").unwrap()).unwrap();
-    // reqwest as it comes waits for ever: once so, and once with the time limits that our client has.
+    // reqwest as it comes waits for ever and has no name: once so, and once with the time limits and the name that our
+    // client has.
     let limited = reqwest::Client::builder()
+        .user_agent(concat!("houston-client/", env!("CARGO_PKG_VERSION")))
         .timeout(Duration::from_secs(120))
         .read_timeout(Duration::from_secs(30))
         .connect_timeout(Duration::from_secs(10));
     let bare = Raw { client: reqwest::Client::new(), url: url.clone() };
     let limited = Raw { client: limited.build().unwrap(), url };
     for (name, calls, in_flight) in [("sequential", 1_000, 1), ("64 in flight", 6_400, IN_FLIGHT)] {
-        for (peer, raw) in [("reqwest + derive", &bare), ("the same with time limits", &limited)] {
+        for (peer, raw) in
+            [("reqwest + derive", &bare), ("the same with time limits and a user-agent", &limited)]
+        {
             let ours = &ours;
             let ours = || runtime.block_on(run(calls, in_flight, || call(ours.clone())));
             let theirs = || runtime.block_on(run(calls, in_flight, || raw.clone().call()));
