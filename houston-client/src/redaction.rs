@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use secrecy::zeroize::Zeroizing;
@@ -26,8 +27,7 @@ const SHORTEST_ENCODED: usize = 5;
 #[derive(Default)]
 pub(crate) struct Redaction {
     forms: Vec<Form>,
-    /// Keys by their length.
-    keys: Vec<Keys>,
+    searches: Vec<Search>,
     words: Vec<(Zeroizing<String>, &'static str)>,
 }
 
@@ -40,15 +40,12 @@ struct Form {
     by: &'static str,
 }
 
-/// The first bytes of a form or of a part of it, the number of the form, and its place there.
-type Key = (u128, usize, usize);
-
-/// The keys of one length, sorted.
-struct Keys {
-    length: usize,
-    all: Zeroizing<Vec<Key>>,
-    /// Which pairs of bytes end a key. Most places of a text end none.
-    ends: Zeroizing<Vec<bool>>,
+/// Looks for keys in a view: for the first bytes of its forms and of their parts.
+struct Search {
+    view: View,
+    keys: AhoCorasick,
+    /// The number of the form of each key, and its place there.
+    places: Vec<(usize, usize)>,
 }
 
 impl Redaction {
@@ -75,25 +72,28 @@ impl Redaction {
         }
     }
 
-    /// Makes the keys, after the last secret was added.
+    /// Makes the searches, after the last secret was added.
     pub(crate) fn ready(mut self) -> Self {
-        for (number, form) in self.forms.iter().enumerate() {
-            let length = form.bytes.len().min(PIECE);
-            let at = self.keys.iter().position(|keys| keys.length == length);
-            let at = at.unwrap_or_else(|| {
-                let ends = Zeroizing::new(vec![false; 1 << 16]);
-                self.keys.push(Keys { length, all: Zeroizing::default(), ends });
-                self.keys.len() - 1
-            });
-            let keys = &mut self.keys[at];
-            let last = if form.parts { form.bytes.len() - length } else { 0 };
-            for place in (0..=last).step_by(PIECE) {
-                let key = key(&form.bytes[place..place + length]);
-                keys.ends[usize::from(key as u16)] = true;
-                keys.all.push((key, number, place));
+        for view in View::ALL {
+            let (mut keys, mut places) = (Vec::new(), Vec::new());
+            for (number, form) in
+                self.forms.iter().enumerate().filter(|(_, form)| form.view == view)
+            {
+                let length = form.bytes.len().min(PIECE);
+                let last = if form.parts { form.bytes.len() - length } else { 0 };
+                for place in (0..=last).step_by(PIECE) {
+                    keys.push(&form.bytes[place..place + length]);
+                    places.push((number, place));
+                }
+            }
+            // Of this kind and without a prefilter, it has no key as a whole, which could not be wiped.
+            let mut builder = AhoCorasick::builder();
+            builder.kind(Some(AhoCorasickKind::ContiguousNFA)).prefilter(false);
+            if !keys.is_empty() {
+                let keys = builder.build(keys).expect("fewer than 2^31 bytes in keys");
+                self.searches.push(Search { view, keys, places });
             }
         }
-        self.keys.iter_mut().for_each(|keys| keys.all.sort_unstable());
         self
     }
 
@@ -129,59 +129,31 @@ impl Redaction {
     /// Where secrets stand in a text, in any form.
     fn places(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
         let mut places = Vec::new();
-        if self.keys.iter().all(|keys| text.len() < keys.length) {
-            return places;
-        }
-        for view in View::ALL {
-            if !self.forms.iter().any(|form| form.view == view) {
-                continue;
-            }
+        for Search { view, keys, places: of_keys } in &self.searches {
             let (left, origins) = view.of(text);
-            let mut add = |found: Range<usize>, by| {
-                let (first, last) =
-                    (origins[found.start] as usize, origins[found.end - 1] as usize);
-                places.push((first..view.end(text, last), by));
-            };
-            self.keys.iter().for_each(|keys| self.search(view, &left, keys, &mut add));
+            // Up to where each form was compared.
+            let mut done = vec![0; self.forms.len()];
+            for found in keys.find_overlapping_iter(&left) {
+                let (number, place) = of_keys[found.pattern()];
+                let (form, start) = (&self.forms[number], found.start());
+                let same = |(one, other): &(&u8, &u8)| one == other;
+                let found = if !form.parts {
+                    left[start..].starts_with(&form.bytes).then(|| start..start + form.bytes.len())
+                } else if start >= done[number] {
+                    let before = left[..start].iter().rev().zip(form.bytes[..place].iter().rev());
+                    let after = left[start..].iter().zip(&form.bytes[place..]);
+                    done[number] = start + after.take_while(same).count();
+                    Some(start - before.take_while(same).count()..done[number])
+                } else {
+                    None
+                };
+                let origin = |at: usize| origins[at] as usize;
+                places.extend(found.map(|found| {
+                    (origin(found.start)..view.end(text, origin(found.end - 1)), form.by)
+                }));
+            }
         }
         places
-    }
-
-    /// Looks for keys in a view.
-    fn search(
-        &self,
-        view: View,
-        left: &[u8],
-        keys: &Keys,
-        add: &mut impl FnMut(Range<usize>, &'static str),
-    ) {
-        let length = keys.length;
-        let all = u128::MAX >> (128 - 8 * length);
-        let (mut window, mut done) = (0, 0);
-        for (at, byte) in left.iter().enumerate() {
-            window = (window << 8 | u128::from(*byte)) & all;
-            if at + 1 < length || !keys.ends[usize::from(window as u16)] {
-                continue;
-            }
-            let start = at + 1 - length;
-            let first = keys.all.partition_point(|(key, ..)| *key < window);
-            let found = keys.all[first..].iter().take_while(|(key, ..)| *key == window);
-            let of_view = found.map(|(_, number, place)| (&self.forms[*number], *place));
-            for (form, place) in of_view.filter(|(form, _)| form.view == view) {
-                if !form.parts {
-                    if left[start..].starts_with(&form.bytes) {
-                        add(start..start + form.bytes.len(), form.by);
-                    }
-                } else if start >= done {
-                    let same = |(one, other): &(&u8, &u8)| one == other;
-                    let before = left[..start].iter().rev().zip(form.bytes[..place].iter().rev());
-                    let before = before.take_while(same).count();
-                    let after = left[start..].iter().zip(&form.bytes[place..]);
-                    done = start + after.take_while(same).count();
-                    add(start - before..done, form.by);
-                }
-            }
-        }
     }
 }
 
@@ -190,10 +162,6 @@ impl fmt::Debug for Redaction {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Redaction")
     }
-}
-
-fn key(bytes: &[u8]) -> u128 {
-    bytes.iter().fold(0, |key, byte| key << 8 | u128::from(*byte))
 }
 
 /// The letters that a secret has in Base64 behind so many bytes, whatever these are and whatever follows.

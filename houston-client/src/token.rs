@@ -12,6 +12,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::redaction::Redaction;
 
+/// The most bytes of a token: no server takes a header of this size.
+const LONGEST: usize = 64 << 10;
+
 /// Replaces a token in a text.
 const REDACTED: &str = "Token(…)";
 
@@ -43,8 +46,8 @@ impl Token {
     ///
     /// # Errors
     ///
-    /// Fails if the token is empty, stands in quotes, or contains anything other than visible ASCII. The error does not
-    /// show the text.
+    /// Fails if the token is empty or longer than 64 KiB, stands in quotes, or contains anything other than visible ASCII.
+    /// The error does not show the text.
     pub fn new(text: impl Into<String>) -> Result<Self, InvalidToken> {
         let mut text = text.into();
         let is_quote = |letter| matches!(letter, '"' | '\'' | '`');
@@ -54,6 +57,7 @@ impl Token {
             token if token.starts_with(is_quote) || token.ends_with(is_quote) => {
                 Err(InvalidToken::Quotes)
             }
+            token if token.len() > LONGEST => Err(InvalidToken::TooLong),
             token if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
                 Ok(Token { header: Arc::new(SecretString::from(token)), scheme: 0 })
             }
@@ -83,8 +87,10 @@ impl Token {
     }
 
     fn preceded_by(self, scheme: &str) -> Self {
-        let header = SecretString::from(format!("{scheme} {}", self.expose()));
-        Token { header: Arc::new(header), scheme: scheme.len() + 1 }
+        // Of exactly the right size: a text that grows or shrinks leaves a copy behind.
+        let mut header = String::with_capacity(scheme.len() + 1 + self.expose().len());
+        header.extend([scheme, " ", self.expose()]);
+        Token { header: Arc::new(SecretString::from(header)), scheme: scheme.len() + 1 }
     }
 
     /// The kind of the token, judged by its form.
@@ -151,6 +157,8 @@ pub enum InvalidToken {
     Character,
     /// The text stands in quotes.
     Quotes,
+    /// The text is longer than 64 KiB.
+    TooLong,
     /// The scheme is not a name.
     Scheme,
 }
@@ -164,6 +172,7 @@ impl fmt::Display for InvalidToken {
                  (if it begins with `Bearer`, leave that out)"
             }
             InvalidToken::Quotes => "the token stands in quotes; remove them",
+            InvalidToken::TooLong => "the token is longer than 64 KiB",
             InvalidToken::Scheme => "the scheme is not a name such as `Bearer`",
         })
     }
@@ -221,6 +230,12 @@ mod tests {
             assert_eq!(error, InvalidToken::Character, "{text:?}");
             assert!(!format!("{error} {error:?}").contains("cana"));
         }
+    }
+
+    #[test]
+    fn a_token_has_a_largest_size() {
+        assert!(Token::new("a".repeat(64 << 10)).is_ok());
+        assert_eq!(Token::new("a".repeat((64 << 10) + 1)).unwrap_err(), InvalidToken::TooLong);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Script {
     WriteAfter(Duration, Vec<u8>),
     /// Writes this and keeps the connection open without another byte.
     WriteAndStall(Vec<u8>),
+    /// Writes one byte of this after each pause.
+    Drip(Duration, Vec<u8>),
     /// Writes this for every request, on one connection.
     KeepAlive(Vec<u8>),
     /// Writes what this makes of every request, on one connection.
@@ -209,6 +211,10 @@ fn serve(mut stream: TcpStream, script: &Script, seen: &Seen) {
             Script::WriteAndStall(answer) => {
                 stream.write_all(answer).and_then(|()| stream.read(&mut [0]).map(drop))
             }
+            Script::Drip(pause, answer) => answer.iter().try_for_each(|byte| {
+                thread::sleep(*pause);
+                stream.write_all(&[*byte])
+            }),
             Script::KeepAlive(answer) => stream.write_all(answer),
             Script::Respond(answer) => stream.write_all(&answer(&request)),
             Script::Answer(answers) => stream.write_all(&(answers.0)(&request)),
@@ -260,6 +266,16 @@ pub fn http(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let length = body.len();
     let head = format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\n\r\n");
     [head.as_bytes(), body].concat()
+}
+
+/// A compressed `{"data":{"createDeployment":{"id":"aaa…"}}}`. Each of these bytes is about 1 KiB of `a`; with 96, there are
+/// 100,000, and the end is the right one. By Python's `gzip.compress(…, mtime=0)`.
+pub fn bomb(bytes: usize) -> Vec<u8> {
+    let head = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xed\xc8\xbb\x09\x80\x30\x14\x00\xc0\x5d\xde\x18\xa9\x5d\
+\xe4\xa1\x29\x04\x7f\x48\x1a\x09\xd9\x5d\xdc\xc2\xe2\xae\xbc\x1e\x4b\xb6\x8c\xd2\x63\xbe\x6b\xb6\
+\x3a\xd5\x6b\x3b\x9f\xbd\x1e\xed\xbb\x75\x89\x12\x09";
+    let tail = b"\xfc\x56\x8c\x31\x5e\xfc\xa0\x5e\xb3\xc7\x86\x01\x00";
+    [&head[..], &vec![0; bytes], tail].concat()
 }
 
 /// The last answer on a connection; a redirect leads to where nothing listens.

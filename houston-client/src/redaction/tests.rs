@@ -132,6 +132,28 @@ fn several_secrets_are_found_at_once() {
     );
 }
 
+/// A renewed token begins as the old one, and only its end may differ.
+#[test]
+fn what_secrets_have_in_common_hides_none_of_them() {
+    let common = &TOKEN[..40];
+    let [old, new] = [format!("{common}-the-old-one"), format!("{common}-new-1")];
+    let mut redaction = Redaction::default();
+    redaction.add(&old, true, "(old)");
+    redaction.add(&new, true, "(new)");
+    let redaction = redaction.ready();
+    for text in [new.clone(), format!("{old}{new}"), format!("{new} {old}"), forms(&new).concat()] {
+        let shown = redaction.of(&text).into_owned();
+        assert!(!shown.contains("new-1") && !shown.contains("the-old"), "{text}: {shown}");
+    }
+    // The end of one is the beginning of the other.
+    let [one, other] = [format!("first-{common}"), format!("{common}-last")];
+    let mut redaction = Redaction::default();
+    redaction.add(&one, true, "(one)");
+    redaction.add(&other, true, "(other)");
+    let text = format!("first-{common}-last");
+    assert_eq!(redaction.ready().of(&text), "(one)");
+}
+
 /// A text cannot make the search slow.
 #[test]
 fn the_time_grows_with_the_text_alone() {

@@ -122,3 +122,20 @@ fn sync_directory(path: &Path) -> io::Result<()> {
 fn sync_directory(_: &Path) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::File;
+    use std::os::fd::OwnedFd;
+
+    use super::{FileStorage, Storage as _};
+
+    /// A pipe cannot be synced, and only the system knows that.
+    #[test]
+    fn a_sync_asks_the_system() {
+        let (_reader, writer) = std::io::pipe().unwrap();
+        let storage = FileStorage(File::from(OwnedFd::from(writer)));
+        storage.append(b"row").unwrap();
+        assert!(storage.sync().is_err());
+    }
+}

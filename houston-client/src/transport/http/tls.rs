@@ -1,9 +1,10 @@
 //! TLS: the certificates that are trusted and presented, and why a handshake failed.
 
 use std::error::Error as StdError;
-use std::fmt;
-use std::io;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{env, fmt, io};
 
 use jiff::Timestamp;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -25,22 +26,44 @@ pub(super) fn provider() -> Arc<CryptoProvider> {
     set.unwrap_or_else(|| Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
 }
 
-/// The largest file of root certificates.
-const LARGEST_ROOTS: u64 = 64 << 20;
+/// The most bytes of the root certificates that the environment names, and the most files.
+const MOST_ROOTS: (u64, usize) = (64 << 20, 10_000);
 
-/// Checks the file of root certificates that the environment names. It is read whole, whatever it is.
+/// Checks the files of root certificates that the environment names. A named file is read whole, whatever it is; of a
+/// directory, only regular files are read.
 fn check_roots() -> Result<(), rustls::Error> {
-    let Some(path) = std::env::var_os("SSL_CERT_FILE") else { return Ok(()) };
-    let refused = |what: &str| {
+    let (file, directories) = (env::var_os("SSL_CERT_FILE"), env::var_os("SSL_CERT_DIR"));
+    let refused = |variable: &str, path: &Path, what: &str| {
         let path = path.to_string_lossy();
-        Err(rustls::Error::General(format!("SSL_CERT_FILE: {} {what}", path.escape_debug())))
+        Err(rustls::Error::General(format!("{variable}: {} {what}", path.escape_debug())))
     };
-    match std::fs::metadata(&path) {
-        Ok(file) if !file.is_file() => refused("is not a regular file"),
-        Ok(file) if file.len() > LARGEST_ROOTS => refused("is larger than 64 MiB"),
-        // If the file is missing, the client trusts no root from it.
-        _ => Ok(()),
+    // If a file is missing, the client trusts no root from it.
+    if let Some(path) = file.map(PathBuf::from)
+        && let Ok(file) = path.metadata()
+    {
+        match file.len() {
+            _ if !file.is_file() => {
+                return refused("SSL_CERT_FILE", &path, "is not a regular file");
+            }
+            length if length > MOST_ROOTS.0 => {
+                return refused("SSL_CERT_FILE", &path, "is larger than 64 MiB");
+            }
+            _ => {}
+        }
     }
+    for directory in env::split_paths(&directories.unwrap_or_default()) {
+        let (mut bytes, mut files) = MOST_ROOTS;
+        for entry in directory.read_dir().into_iter().flatten().flatten() {
+            let length = entry.path().metadata().ok().filter(Metadata::is_file);
+            let length = length.map_or(0, |file| file.len());
+            let left = (bytes.checked_sub(length), files.checked_sub(1));
+            let (Some(less), Some(fewer)) = left else {
+                return refused("SSL_CERT_DIR", &directory, "has more than 64 MiB or 10000 files");
+            };
+            (bytes, files) = (less, fewer);
+        }
+    }
+    Ok(())
 }
 
 /// The configuration of a connection. Loads the system's root certificates.
