@@ -10,6 +10,8 @@
 //! the options in front of the name choose, or else the default. With `houston --schema FILE shadow --url x`, the schema
 //! of the file decides whether `--url` is an argument of `shadow`.
 
+#[cfg(test)]
+pub(crate) mod properties;
 mod sorter;
 #[cfg(test)]
 mod tests;
@@ -122,10 +124,9 @@ impl Argv {
         &self.front
     }
 
-    /// Turns options behind the name into arguments or flags of the operation if it has some of the same names, and
-    /// returns whether it did. Options that decide whether or where something is sent stay, and are refused by [`read`](Self::read).
-    pub(crate) fn shadow(&mut self, operation: &Operation) -> bool {
-        let mut is_changed = false;
+    /// Turns options behind the name into arguments or flags of the operation if it has some of the same names. Those that
+    /// decide whether or where something is sent are refused by [`read`](Self::read).
+    pub(crate) fn shadow(&mut self, operation: &Operation) {
         let mut words = std::mem::take(&mut self.behind).into_iter().peekable();
         while let Some(word) = words.next() {
             let name = match &word {
@@ -134,10 +135,13 @@ impl Argv {
                 }
                 _ => None,
             };
-            let is_its = |name: &String| {
-                *name != ARGUMENT
-                    && (names::is_argument(operation, name) || live::has(operation, name))
+            // In kebab-case, several arguments can have one name, which is none of theirs then.
+            let is_name = |name: &String| match decides(name) {
+                true => names::is_argument(operation, name),
+                false => names::argument(operation, name).is_some(),
             };
+            let is_its =
+                |name: &String| *name != ARGUMENT && (is_name(name) || live::has(operation, name));
             match name.filter(is_its) {
                 Some(name) if decides(&name) => {
                     let has_value = matches!(&word, Word::Option { value: Some(_), .. });
@@ -150,7 +154,6 @@ impl Argv {
                     }
                 }
                 Some(name) => {
-                    is_changed = true;
                     // Only `reconcile` has this option, for mutations.
                     let is_option = name != "since" || operation.kind == OperationKind::Mutation;
                     self.shadowed.extend(is_option.then_some(name));
@@ -159,7 +162,11 @@ impl Argv {
                 None => self.behind.push_back(word),
             }
         }
-        is_changed
+    }
+
+    /// Whether [`read`](Self::read) refuses options behind the name.
+    pub(crate) fn is_ambiguous(&self) -> bool {
+        !self.ambiguous.is_empty()
     }
 
     /// Whether help is asked for.

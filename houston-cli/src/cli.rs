@@ -1,5 +1,8 @@
 //! Chooses the command that runs a call. Only that command is built.
 
+#[cfg(test)]
+mod properties;
+
 use std::collections::HashSet;
 use std::ffi::OsString;
 
@@ -243,13 +246,23 @@ fn root() -> Command {
     options::add::<OperationOptions>(root.subcommands(commands))
 }
 
+/// The most operations that completions and the manual have, and the most values of an enum in them: each operation repeats
+/// all options, and each argument the values of its enum.
+const MOST_OPERATIONS: usize = 1_000;
+const MOST_VALUES: usize = 100;
+
 /// The program with every operation of a schema, for completions and manual pages.
 fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
     let loaded = schema::of(built_in, &choice.clone().into())?;
     let schema = &*loaded.schema;
+    let operations = schema.operations.get(..MOST_OPERATIONS).unwrap_or(&schema.operations);
+    if operations.len() < schema.operations.len() {
+        let all = schema.operations.len();
+        output::note(format_args!("note: only the first {MOST_OPERATIONS} of {all} operations"));
+    }
     let runs = |row: &&Operation| !is_hidden(&row.name);
     // Operations can share a name, also in kebab-case: each word is added once.
-    let mut taken: HashSet<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
+    let mut taken: HashSet<String> = operations.iter().map(|row| plain(&row.name)).collect();
     let mut named = HashSet::new();
     let operation = |row: &Operation| {
         let name = plain(&row.name);
@@ -261,7 +274,7 @@ fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Fai
         };
         named.insert(name).then_some(command)
     };
-    let names: Vec<String> = schema.operations.iter().map(|row| plain(&row.name)).collect();
+    let names: Vec<String> = operations.iter().map(|row| plain(&row.name)).collect();
     let types = schema.types.iter().map(|ty| plain(&ty.name));
     let known: Vec<String> = names.iter().cloned().chain(types).collect();
     let one_of = |names: Vec<String>| {
@@ -272,7 +285,7 @@ fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Fai
         .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
         .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
         .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(schema.operations.iter().filter(runs).filter_map(operation));
+        .subcommands(operations.iter().filter(runs).filter_map(operation));
     Ok(tree)
 }
 
@@ -282,7 +295,7 @@ fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
     let has_flag = |argument: &Argument| !has_none.contains(&argument);
     operation.arguments.iter().fold(command, |command, argument| {
         match schema.type_named(argument.type_ref().name()) {
-            Some(ty) if !ty.values.is_empty() && has_flag(argument) => {
+            Some(ty) if (1..=MOST_VALUES).contains(&ty.values.len()) && has_flag(argument) => {
                 let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
                 command.mut_arg(arguments::flag_id(argument), |flag| {
                     flag.value_parser(clap::builder::PossibleValuesParser::new(names))

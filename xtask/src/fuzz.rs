@@ -11,7 +11,7 @@ use houston_codegen::tool::failure::{Exit, Failure};
 use houston_codegen::tool::output;
 
 /// What is tested, where, and how many cases there are in a round of about a minute.
-const TARGETS: [(&str, &str, u32); 10] = [
+const TARGETS: [(&str, &str, u32); 12] = [
     ("schemas", "-p houston-codegen --test properties", 600),
     ("answers", "-p houston-client --test properties", 10_000),
     ("journals", "-p houston-client --test rows properties", 10_000),
@@ -23,6 +23,8 @@ const TARGETS: [(&str, &str, u32); 10] = [
     ("frames", "-p houston-client --features subscriptions --lib live::wire::properties", 10_000),
     ("rows", "-p houston-cli --bin houston rows::properties", 10_000),
     ("env-files", "-p houston-cli --bin houston arguments::env_file::properties", 50_000),
+    ("options", "-p houston-cli --bin houston argv::properties", 5_000),
+    ("names", "-p houston-cli --bin houston cli::properties", 50),
     ("flags", "-p houston-cli --bin houston arguments::properties", 3_000),
     ("curl", "-p houston-cli --bin houston call::curl::properties", 3_000),
     ("texts", "-p houston-cli --bin houston terminal::text::properties", 3_000),

@@ -110,6 +110,7 @@ fn chosen<A: Args + Into<Options>>(
 ) -> Result<(Options, Loaded), Stop> {
     let front = options::read::<A>(called, argv.front().to_vec())?.into();
     let loaded = of(built_in, &front)?;
+    let words = argv.clone();
     if let Some(operation) = operation(&loaded.schema) {
         argv.shadow(operation);
     }
@@ -120,15 +121,15 @@ fn chosen<A: Args + Into<Options>>(
     if all.has_schema_of(&front) {
         return Ok((all.checked()?, loaded));
     }
-    // Options behind the name choose another schema, which may have arguments of their names.
+    // Options behind the name choose another schema, which decides alone about all of them.
     let loaded = of(built_in, &all)?;
-    let is_changed = operation(&loaded.schema).is_some_and(|operation| argv.shadow(operation));
-    if !is_changed {
-        return Ok((all.checked()?, loaded));
+    *argv = words;
+    if let Some(operation) = operation(&loaded.schema) {
+        argv.shadow(operation);
     }
     let rest: Options = options::read::<A>(called, argv.options())?.into();
-    if !rest.has_schema_of(&all) {
-        let what = "the options behind the name choose a schema in which they are arguments";
+    if !rest.has_schema_of(&all) && !argv.is_ambiguous() {
+        let what = "the options behind the name choose a schema in which they mean something else";
         let failure = Failure::usage(what).help("Write these options in front of the name.");
         return Err(failure.into());
     }

@@ -335,3 +335,21 @@ fn odd_schemas_also_make_commands() {
     ]);
     assert_eq!(ran.code, 0, "{ran}");
 }
+
+/// What stands behind the name is sorted once, by the schema that is used in the end.
+#[test]
+fn a_schema_that_is_chosen_behind_the_name_decides_alone() {
+    let (user, one) = with_file("type Query { thing(timeout: String): Int }");
+    let other = user.config().join("two.graphql");
+    std::fs::write(&other, "type Query { thing(jq: String): Int }").unwrap();
+    let user = user.set("HOUSTON_SCHEMA", &one);
+    let run = |words: &[&str]| {
+        let behind = ["--dry-run", "-o", "json", "--schema", other.to_str().unwrap()];
+        user.run(&[&["thing"], words, &behind].concat())
+    };
+    let ran = run(&["--timeout", "soon"]);
+    assert!(ran.code == 2 && ran.stderr.contains("--timeout"), "{ran}");
+    let ran = run(&["--timeout", "5s", "--jq", ".thing"]);
+    assert!(ran.code == 0 && ran.stdout.contains("\"jq\": \".thing\""), "{ran}");
+    assert!(!ran.stderr.contains("--timeout is an argument"), "{ran}");
+}
