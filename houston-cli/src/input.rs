@@ -65,6 +65,22 @@ pub(crate) fn is_stdin_used() -> bool {
 
 static READ: AtomicBool = AtomicBool::new(false);
 
+/// Stdin without the buffer of the standard library, which keeps what went through it. Nothing else may have read from it.
+///
+/// # Errors
+///
+/// Fails if it cannot be opened.
+#[cfg(unix)]
+pub(crate) fn unbuffered(stdin: &io::Stdin) -> io::Result<impl Read> {
+    std::os::fd::AsFd::as_fd(stdin).try_clone_to_owned().map(File::from)
+}
+
+/// Stdin. On Windows, the standard library reads from a console what a file does not give.
+#[cfg(not(unix))]
+pub(crate) fn unbuffered(stdin: &io::Stdin) -> io::Result<impl Read> {
+    Ok(stdin.lock())
+}
+
 /// The text of a source that is open.
 ///
 /// # Errors
@@ -72,6 +88,18 @@ static READ: AtomicBool = AtomicBool::new(false);
 /// Fails if it cannot be read, is too large, or is not UTF-8 text.
 pub(crate) fn whole(source: impl Read) -> io::Result<String> {
     text(all_of(source)?)
+}
+
+/// The text of a file that is open. Only this copy of it is in memory, if the file does not grow.
+///
+/// # Errors
+///
+/// As [`whole`].
+pub(crate) fn once(file: File) -> io::Result<String> {
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(LARGEST).min(LARGEST);
+    let mut bytes = Vec::with_capacity(length + 64);
+    read_all(file, &mut bytes)?;
+    text(bytes)
 }
 
 /// The most bytes of a token.
@@ -192,11 +220,13 @@ fn too_large() -> io::Error {
 
 fn all_of(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > LARGEST {
-        return Err(too_large());
-    }
+    read_all(source, &mut bytes)?;
     Ok(bytes)
+}
+
+fn read_all(source: impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    source.take(LARGEST as u64 + 1).read_to_end(bytes)?;
+    if bytes.len() > LARGEST { Err(too_large()) } else { Ok(()) }
 }
 
 /// The byte order mark of UTF-8.

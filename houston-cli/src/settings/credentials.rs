@@ -1,9 +1,10 @@
 //! Tokens that `houston auth login` stores: in one file that only its owner can read, each bound to one host.
 
+use std::mem::take;
 use std::path::PathBuf;
 
 use houston_client::Token;
-use secrecy::zeroize::Zeroizing;
+use secrecy::zeroize::{Zeroize as _, Zeroizing};
 use serde::Deserialize;
 use toml_edit::{DocumentMut, Item, Table, value};
 
@@ -18,6 +19,13 @@ struct Entry {
     /// Scheme, host and port.
     origin: String,
     token: String,
+}
+
+/// The parser has made a copy of every token.
+impl Drop for Entry {
+    fn drop(&mut self) {
+        self.token.zeroize();
+    }
 }
 
 /// Replaces the parser's message, which may quote a token.
@@ -45,7 +53,7 @@ pub(crate) fn bound_to(origin: &str) -> Vec<String> {
 
 /// The content of the file, if it exists; `Some(None)` if it cannot be read.
 fn document() -> Option<Option<DocumentMut>> {
-    let text = found::text(&file()?).transpose()?;
+    let text = found::text(&file()?).transpose()?.map(Zeroizing::new);
     Some(text.ok().and_then(|text| text.parse().ok()))
 }
 
@@ -65,9 +73,10 @@ pub(crate) fn token(profile: &str) -> Result<Option<(Token, String)>, Failure> {
     }
     let mut entries: Entries =
         toml_edit::de::from_str(&text).map_err(|_| unusable().detail(NO_TOKENS))?;
-    let Some(Entry { origin, token }) = entries.remove(profile) else { return Ok(None) };
-    let token = Token::new(token).map_err(|why| unusable().detail(format!("{profile}: {why}")))?;
-    Ok(Some((token, origin)))
+    let Some(mut entry) = entries.remove(profile) else { return Ok(None) };
+    let token = Token::new(take(&mut entry.token));
+    let token = token.map_err(|why| unusable().detail(format!("{profile}: {why}")))?;
+    Ok(Some((token, take(&mut entry.origin))))
 }
 
 /// Stores the token of a profile.

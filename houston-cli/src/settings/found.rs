@@ -1,11 +1,15 @@
 //! Files that are found, not named: the configuration, tokens, and the profile of a project.
 //!
-//! Another person may have put such a file there, so it is obeyed only if it belongs to the user or to root, and neither
-//! it nor its directory can be written by others. Git has the same rule for the owner of a repository. See
-//! <https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory>.
+//! Another person may have put such a file there, so it is obeyed only if it belongs to the user or to root, and others can
+//! write neither it nor its directory, nor that of a link which leads to it. Git has the same rule for the owner of a
+//! repository. See <https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory>.
 
+#[cfg(unix)]
+use std::ffi::OsString;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(unix)]
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -59,18 +63,7 @@ fn read(path: &Path) -> Result<String, Problem> {
         return Err(io::Error::other("it is not a regular file").into());
     }
     check(path, &file)?;
-    Ok(input::whole(file)?)
-}
-
-/// The directories of a file: its own, and for a link also that of its target.
-fn directories(path: &Path) -> io::Result<Vec<PathBuf>> {
-    let of = |path: &Path| match path.parent() {
-        Some(directory) if !directory.as_os_str().is_empty() => directory.canonicalize(),
-        _ => Path::new(".").canonicalize(),
-    };
-    let mut all = vec![of(path)?, of(&path.canonicalize()?)?];
-    all.dedup();
-    Ok(all)
+    Ok(input::once(file)?)
 }
 
 #[cfg(not(unix))]
@@ -91,18 +84,53 @@ fn open(path: &Path) -> io::Result<std::fs::File> {
     std::fs::OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
 }
 
-/// Checks that no other person can have written a file.
+/// The directories that decide which file a path names: that of each link on the way, and the file's own, which is the
+/// last.
+#[cfg(unix)]
+fn directories(path: &Path) -> io::Result<Vec<PathBuf>> {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    // The last name is the next one.
+    let names = |path: &Path| -> Vec<OsString> {
+        path.iter().rev().filter(|name| *name != ".").map(OsString::from).collect()
+    };
+    let (mut all, mut links) = (Vec::new(), 0);
+    let (mut directory, mut left) = (PathBuf::from("/"), names(&std::path::absolute(path)?));
+    while let Some(name) = left.pop() {
+        let next = directory.join(&name);
+        if name == ".." {
+            directory.pop();
+        } else if next.symlink_metadata()?.is_symlink() {
+            left.extend(names(&next.read_link()?));
+            all.push(directory.clone());
+            links += 1;
+            if links > MOST_LINKS {
+                return Err(io::Error::other("too many links lead to it"));
+            }
+        } else if left.is_empty() {
+            all.push(std::mem::take(&mut directory));
+        } else {
+            // A link can begin at the root.
+            directory = next;
+        }
+    }
+    Ok(all)
+}
+
+/// Checks that no other person can have written a file, or chosen it with a link.
 #[cfg(unix)]
 fn check(path: &Path, file: &std::fs::File) -> Result<(), Problem> {
     let user = User::current();
     let directories = directories(path)?;
-    if directories.iter().any(|directory| environment::is_safe(directory)) {
-        return Ok(());
+    if !directories.last().is_some_and(|own| environment::is_safe(own)) {
+        user.refusal(&Facts::new(&file.metadata()?, &fstatvfs(file).map_err(io::Error::from)?))
+            .map_or(Ok(()), |why| Err(Problem::Foreign(format!("it {why}"))))?;
     }
-    user.refusal(&Facts::of(file)?)
-        .map_or(Ok(()), |why| Err(Problem::Foreign(format!("it {why}"))))?;
-    for directory in directories {
-        if let Some(why) = user.refusal(&Facts::of(&std::fs::File::open(&directory)?)?) {
+    for directory in directories.iter().rev().filter(|one| !environment::is_safe(one)) {
+        // It may be one that cannot be listed.
+        let system = statvfs(directory).map_err(io::Error::from)?;
+        let facts = Facts::new(&directory.metadata()?, &system);
+        if let Some(why) = user.refusal(&facts) {
             return Err(Problem::Foreign(format!("its directory {} {why}", directory.display())));
         }
     }
@@ -110,13 +138,16 @@ fn check(path: &Path, file: &std::fs::File) -> Result<(), Problem> {
 }
 
 #[cfg(unix)]
+use rustix::fs::{fstatvfs, statvfs};
+#[cfg(unix)]
 use unix::{Facts, User};
 
 #[cfg(unix)]
 mod unix {
-    use std::fs::File;
-    use std::io;
+    use std::fs::Metadata;
     use std::os::unix::fs::MetadataExt as _;
+
+    use rustix::fs::{StatVfs, StatVfsMountFlags};
 
     /// The user who runs this program.
     #[derive(Clone, Copy, Debug)]
@@ -172,23 +203,24 @@ mod unix {
     }
 
     impl Facts {
-        pub(super) fn of(file: &File) -> io::Result<Facts> {
-            let of = file.metadata()?;
-            let flags = rustix::fs::fstatvfs(file)?.f_flag;
-            Ok(Facts {
+        pub(super) fn new(of: &Metadata, system: &StatVfs) -> Facts {
+            Facts {
                 owner: of.uid(),
                 group: of.gid(),
                 mode: of.mode(),
                 is_directory: of.is_dir(),
-                is_read_only: flags.contains(rustix::fs::StatVfsMountFlags::RDONLY),
-            })
+                is_read_only: system.f_flag.contains(StatVfsMountFlags::RDONLY),
+            }
         }
     }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::{Facts, User};
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    use super::{Facts, User, directories};
 
     const ME: User = User { id: 1000, before_sudo: None };
     const ROOT: User = User { id: 0, before_sudo: None };
@@ -200,6 +232,36 @@ mod tests {
 
     fn directory(owner: u32, group: u32, mode: u32) -> Facts {
         Facts { is_directory: true, ..file(owner, group, mode) }
+    }
+
+    #[test]
+    fn every_link_that_leads_to_a_file_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for name in ["a", "b", "c", "d", "e/sub"] {
+            fs::create_dir_all(root.join(name)).unwrap();
+        }
+        fs::write(root.join("e/file"), "").unwrap();
+        symlink("../b/two", root.join("a/one")).unwrap();
+        symlink(root.join("c/three"), root.join("b/two")).unwrap();
+        symlink("./../d/four/../file", root.join("c/three")).unwrap();
+        symlink("../e/sub", root.join("d/four")).unwrap();
+        let named = |path: &str| -> Vec<String> {
+            let all = directories(&root.join(path)).unwrap();
+            all.iter().map(|one| one.strip_prefix(&root).unwrap().display().to_string()).collect()
+        };
+        assert_eq!(named("a/one"), ["a", "b", "c", "d", "e"]);
+        assert_eq!(named("c/../d/four/.././file"), ["d", "e"]);
+        assert_eq!(named("e/file"), ["e"]);
+        // As Kubernetes mounts a secret.
+        fs::create_dir(root.join("..2026")).unwrap();
+        fs::write(root.join("..2026/token"), "").unwrap();
+        symlink("..2026", root.join("..data")).unwrap();
+        symlink("..data/token", root.join("token")).unwrap();
+        assert_eq!(named("token"), ["", "", "..2026"]);
+        symlink("round", root.join("round")).unwrap();
+        assert!(directories(&root.join("round")).is_err());
+        assert!(directories(&root.join("a/none")).is_err());
     }
 
     #[test]

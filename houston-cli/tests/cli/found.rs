@@ -73,6 +73,31 @@ fn the_target_of_a_link_counts_as_well() {
     assert_eq!(run(&user, project.path(), &["workspaces"]).code, 2);
 }
 
+/// Another person who can write the directory of a link chooses the file.
+#[test]
+fn the_links_between_count_as_well() {
+    let (user, project) = (Environment::new(), tempfile::tempdir().unwrap());
+    let (between, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(own.path().join("file"), PROJECT).unwrap();
+    symlink(own.path(), between.path().join("folder")).unwrap();
+    symlink(between.path().join("folder/file"), project.path().join(".houston.toml")).unwrap();
+    let call = |user: &Environment| run(user, project.path(), &["workspaces"]);
+    assert_eq!(call(&user).code, 0);
+    allow(between.path(), 0o777);
+    let ran = call(&user);
+    let told = format!("{} can be written by other users", between.path().display());
+    assert!(ran.code == 2 && ran.stderr.contains(&told), "{ran}");
+    for (safe, is_obeyed) in [(between.path(), true), (own.path(), false), (project.path(), false)]
+    {
+        let user = Environment::new().set("HOUSTON_SAFE_DIRECTORIES", safe.to_str().unwrap());
+        assert_eq!(call(&user).code == 0, is_obeyed, "{}", safe.display());
+    }
+    // One that cannot be listed is like others.
+    allow(between.path(), 0o711);
+    allow(own.path(), 0o711);
+    assert_eq!(call(&user).code, 0);
+}
+
 #[test]
 fn what_is_not_a_regular_file_is_not_read() {
     let user = Environment::new();
@@ -166,8 +191,32 @@ fn neighbours_of_found_files_are_regular_as_well() {
     refused(&["--sandbox", "workspaces"], &user, "it is not a regular file");
     refused(&["runs", "show", "createUser-1"], &user, "it is not a regular file");
     refused(&["runs", "merge", "/dev/zero", "/dev/zero"], &user, "is not a report of rows");
-    let roots = Environment::new().set("SSL_CERT_FILE", "/dev/zero");
-    let call = ["--url", "https://127.0.0.1:1/v1", "--retries", "0", "workspaces"];
-    refused(&call, &roots, "SSL_CERT_FILE: /dev/zero is not a regular file");
     assert_eq!(user.run(&["runs", "list"]).code, 0);
+}
+
+#[test]
+fn files_of_root_certificates_are_regular_and_not_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let call = ["--url", "https://127.0.0.1:1/v1", "--retries", "0", "workspaces"];
+    let run = |variable: &str, value: &str, why: &str| {
+        let start = Instant::now();
+        let ran = Environment::new().set(variable, value).run(&call);
+        assert!(start.elapsed() < Duration::from_secs(50), "{variable} {value}");
+        assert!(ran.code != 0 && ran.stderr.contains(why), "{variable} {value}: {ran}");
+    };
+    assert!(Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+    let large = fs::File::create(path("large")).unwrap();
+    large.set_len(1 << 40).unwrap();
+    run("SSL_CERT_FILE", "/dev/zero", "SSL_CERT_FILE: /dev/zero is not a regular file");
+    run("SSL_CERT_FILE", &path("pipe"), "pipe is not a regular file");
+    run("SSL_CERT_FILE", &path("large"), "large is larger than 64 MiB");
+    run("SSL_CERT_DIR", &path(""), "has more than 64 MiB or 10000 files");
+    // Nothing of these is read.
+    fs::remove_file(path("large")).unwrap();
+    for device in ["/dev/zero", "/dev/tty", "/dev/stdin"] {
+        symlink(device, path(&device.replace('/', "_"))).unwrap();
+    }
+    run("SSL_CERT_DIR", &format!("{}:/dev/zero:{}", path(""), path("none")), "No CA certificates");
+    run("SSL_CERT_DIR", "/dev", "No CA certificates");
 }

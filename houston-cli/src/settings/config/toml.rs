@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use secrecy::zeroize::Zeroizing;
 use toml_edit::DocumentMut;
 
 use crate::failure::{Exit, Failure};
@@ -22,9 +23,12 @@ pub(crate) fn edit(
     let unwritable =
         || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
     let _lock = files::lock(path).map_err(|error| unwritable().because(error))?;
-    let mut document = parse(&found::text(path)?.unwrap_or_default(), unwritable())?;
+    // It may contain tokens.
+    let text = Zeroizing::new(found::text(path)?.unwrap_or_default());
+    let mut document = parse(&text, unwritable())?;
     change(&mut document);
-    files::write_private(path, &document.to_string()).map_err(|error| unwritable().because(error))
+    let text = Zeroizing::new(document.to_string());
+    files::write_private(path, &text).map_err(|error| unwritable().because(error))
 }
 
 /// Describes an error in a TOML text, with its line, without quoting the text: it may contain secrets.

@@ -208,7 +208,8 @@ pub(crate) fn token(
         }
         TokenSource::Stdin => {
             let unreadable = |why| Failure::usage(format!("--token-stdin: {why}"));
-            let text = input::token(input::own_stdin().map_err(unreadable)?);
+            let stdin = input::own_stdin().map_err(unreadable)?;
+            let text = input::unbuffered(&stdin).and_then(input::token);
             let cannot =
                 |error: io::Error| format!("cannot read stdin: {}", plain(&error.to_string()));
             Some(read(text.map_err(|error| unreadable(cannot(error)))?)?)
