@@ -20,6 +20,9 @@ pub(crate) use code::Code;
 pub(crate) use exit::Exit;
 pub(crate) use step::Step;
 
+/// The most lines of a list below a message.
+pub(crate) const MOST_DETAILS: usize = 50;
+
 /// What is said of a call that was refused before it was sent.
 const UNSENT: &str = "Nothing was sent.";
 
@@ -78,10 +81,14 @@ impl Failure {
         self
     }
 
-    /// Adds lines below the message.
+    /// Adds lines below the message: the first, and how many more there are.
     pub(crate) fn details(mut self, lines: impl IntoIterator<Item: ToString>) -> Self {
-        self.details.extend(lines.into_iter().map(|line| line.to_string()));
-        self
+        let mut lines = lines.into_iter();
+        self.details.extend(lines.by_ref().take(MOST_DETAILS).map(|line| line.to_string()));
+        match lines.count() {
+            0 => self,
+            more => self.detail(format!("and {more} more")),
+        }
     }
 
     /// Adds an error and its causes, except texts that were already shown.
@@ -292,6 +299,14 @@ mod tests {
         assert!(failure.source().unwrap().is::<std::io::Error>());
         let text = "error: what [usage]\n  before\n  caused by: why\n  after\nNothing was sent.";
         assert_eq!(failure.to_string(), text);
+    }
+
+    #[test]
+    fn a_list_has_a_limit() {
+        let failure = Failure::usage("what").details(0..20_000);
+        assert_eq!(failure.lines().len(), super::MOST_DETAILS + 1);
+        assert_eq!(failure.lines().last().unwrap(), "and 19950 more");
+        assert_eq!(Failure::usage("what").details(0..50).lines().last().unwrap(), "49");
     }
 
     #[test]

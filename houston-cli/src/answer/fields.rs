@@ -8,7 +8,7 @@ use crate::schema::versions;
 use crate::settings::options::Selected;
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::{listed, plain, short};
 
 /// The depth of a default selection.
 pub(crate) const DEPTH: usize = 2;
@@ -150,9 +150,7 @@ impl Checker<'_> {
             (false, true) if ty.fields.is_empty() => leaves(self.schema, ty),
             (false, true) => match leaves(self.schema, ty) {
                 leaves if leaves.iter().all(|(name, _)| name == "__typename") => {
-                    let fields =
-                        ty.fields.iter().map(|field| plain(&field.name)).collect::<Vec<_>>();
-                    let fields = fields.join(", ");
+                    let fields = listed(ty.fields.iter().map(|field| &field.name));
                     self.problems.push(format!("{path}: select some of its fields: {fields}"));
                     Selection::new()
                 }

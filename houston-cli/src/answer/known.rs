@@ -7,7 +7,7 @@ use houston_codegen::document::Selected;
 use crate::answer::jq::Step;
 use crate::failure::Failure;
 use crate::terminal::suggest::did_you_mean;
-use crate::terminal::text::plain;
+use crate::terminal::text::{listed, plain};
 
 /// A place in an answer: its type, and the fields that are selected there.
 #[derive(Clone, Copy)]
@@ -138,9 +138,8 @@ impl<'s> Place<'s> {
         if let Some(selected) = self.fields.iter().find(|one| one.key == name) {
             return Ok(self.field(selected));
         }
-        let keys: Vec<String> = self.fields.iter().map(|one| plain(&one.key)).collect();
         let ty = self.ty.and_then(|ty| self.schema.type_named(ty.name()));
-        let selected = format!("Selected: {}.", keys.join(", "));
+        let selected = format!("Selected: {}.", listed(self.fields.iter().map(|one| &one.key)));
         Err(match ty {
             Some(ty) if ty.field(name).is_none() && ty.kind == TypeKind::Object => {
                 let meant = did_you_mean(name, ty.fields.iter().map(|field| &*field.name));

@@ -22,7 +22,7 @@ use crate::answer::{apart, pretty};
 use crate::failure::{Exit, Failure, panics};
 use crate::settings::options::Options;
 use crate::terminal::output;
-use crate::terminal::text::plain;
+use crate::terminal::text::{listed, plain};
 
 /// How long a filter may take, unless `--timeout` says otherwise.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -142,7 +142,7 @@ impl<'o> View<'o> {
         let first = several.iter().find(|key| *key == "id").or(several.first());
         let first = first.map_or("id", String::as_str);
         let what =
-            format!("-o value prints one value, and several are selected: {}", several.join(", "));
+            format!("-o value prints one value, and several are selected: {}", listed(&several));
         Err(Failure::usage(what).help(match (self.whole, &filter) {
             (true, _) => format!("Select only `{first}` in the document, or read it with `--jq`."),
             (false, Some(_)) => format!("Read one of them with `--jq`: add `.{first}`."),
@@ -195,13 +195,12 @@ impl<'o> View<'o> {
             if lacks.is_empty() {
                 return None;
             }
-            let selected = root.below.iter().map(|field| plain(&field.key)).collect::<Vec<_>>();
+            let selected = listed(root.below.iter().map(|field| &field.key));
             let how = if self.whole { "to the document" } else { "with `--fields`" };
             Some(format!(
-                "{} reads {}, which is not selected: add it {how}. Selected: {}",
+                "{} reads {}, which is not selected: add it {how}. Selected: {selected}",
                 filter.option(),
-                lacks.join(", "),
-                selected.join(", "),
+                listed(&lacks),
             ))
         });
         told.collect()

@@ -4,7 +4,7 @@ use houston_client::schema::{Argument, Schema, Type};
 
 use crate::schema::{names, versions};
 use crate::terminal::suggest::{did_you_mean, misspelled, one_of};
-use crate::terminal::text::{plain, visible};
+use crate::terminal::text::{listed, plain, visible};
 
 /// The field that stands for all other keys of a shape.
 fn any_key(fields: &[Argument]) -> Option<&Argument> {
@@ -26,8 +26,10 @@ pub(super) fn how(fields: &[Argument]) -> String {
     if any_key(fields).is_some() {
         return "pass JSON, or set it with a flag of its own".to_owned();
     }
+    const MOST: usize = 20;
     let names = named(fields).map(|field| format!("{}=…", plain(&field.name)));
-    format!("write {} in any order, or pass JSON", names.collect::<Vec<_>>().join(","))
+    let names: Vec<String> = names.take(MOST).collect();
+    format!("write {} in any order, or pass JSON", names.join(","))
 }
 
 /// The name and the field that a key of an object stands for: the `exact` one of JSON, or in kebab-case.
@@ -69,7 +71,7 @@ pub(super) fn key<'t>(
         }
         (None, None, Some(operation)) => {
             let meant = did_you_mean(name, known.clone());
-            let known = known.map(plain).collect::<Vec<_>>().join(", ");
+            let known = listed(known);
             Err(format!("{} ignores this key; it reads only {known}{meant}", plain(operation)))
         }
     }

@@ -11,6 +11,7 @@ use super::time;
 use super::written::Written;
 use crate::schema::versions;
 use crate::terminal::suggest::did_you_mean;
+use crate::terminal::text::listed;
 
 /// Converts a text to a leaf value, or returns what is wrong with it.
 pub(super) fn of_text(ty: &Type, text: &str) -> Result<Value, String> {
@@ -121,6 +122,6 @@ fn enum_value(ty: &Type, text: &str) -> Result<Value, String> {
 }
 
 fn enum_wanted(ty: &Type) -> String {
-    let names: Vec<&str> = ty.values.iter().map(|value| value.name.as_str()).collect();
-    format!("not a valid {}; expected one of {}", ty.name, names.join(", "))
+    let names = listed(ty.values.iter().map(|value| &value.name));
+    format!("not a valid {}; expected one of {names}", ty.name)
 }

@@ -8,7 +8,7 @@ use crate::arguments::{self, FIND};
 use crate::call::{Call, look_up, merge};
 use crate::failure::Failure;
 use crate::terminal::output;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{listed, plain, short, words_of};
 
 /// The flag, as it is shown.
 const FLAG: &str = "--copy-from";
@@ -49,7 +49,7 @@ pub(crate) async fn copy(call: &Call<'_>, arguments: &mut Arguments) -> Result<(
         let what = format!(
             "{FLAG} {}: the values of secret variables cannot be read: {}",
             shown(word),
-            keys.join(", ")
+            listed(&keys)
         );
         return Err(Failure::usage(what)
             .help(format!("Give their values with `{}`.", secrets.collect::<String>().trim()))
@@ -64,7 +64,7 @@ pub(crate) async fn copy(call: &Call<'_>, arguments: &mut Arguments) -> Result<(
     let keys: Vec<String> = copied.iter().map(|row| short(&words_of(&key(row)))).collect();
     output::note(match keys.is_empty() {
         true => format!("note: {} has no variables to copy", shown(word)),
-        false => format!("note: copied from {}: {}", shown(word), keys.join(", ")),
+        false => format!("note: copied from {}: {}", shown(word), listed(&keys)),
     });
     let items = copied.into_iter().map(without_nulls).chain(given.to_vec()).collect();
     arguments.set(list.name.clone(), list.ty.clone(), items);

@@ -72,9 +72,8 @@ pub(crate) fn diagnose(
         failure = failure.code(code);
     }
     if let [_, more @ ..] = error.errors() {
-        for error in more {
-            failure = failure.detail(format!("also: {}", plain(&error.to_string())));
-        }
+        let also = more.iter().map(|error| format!("also: {}", plain(&error.to_string())));
+        failure = failure.details(also);
     }
     // A known cause, and a page of a gateway, say all that the errors below them say.
     let is_told = error.cause().is_some() || matches!(error.kind(), ErrorKind::Foreign { .. });

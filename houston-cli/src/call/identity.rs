@@ -5,7 +5,7 @@ use houston_client::{Client, Error, ErrorKind, SCHEMA, query};
 use serde_json::{Value, json};
 
 use crate::call::diagnosis::diagnose;
-use crate::failure::Failure;
+use crate::failure::{Failure, MOST_DETAILS};
 use crate::settings::token::source::SignedIn;
 use crate::terminal::text::plain;
 
@@ -78,6 +78,9 @@ impl Identity {
                 format!("{} of {} {label} ({id})", text(&row["role"]), text(&row["of"]))
             }
         };
-        [user].into_iter().chain(self.roles.iter().map(role)).collect()
+        let roles = self.roles.iter().take(MOST_DETAILS).map(role);
+        let more = self.roles.len().saturating_sub(MOST_DETAILS);
+        let more = (more > 0).then(|| format!("and {more} more roles"));
+        [user].into_iter().chain(roles).chain(more).collect()
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::call::{compare, merge};
 use crate::terminal::output;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{listed, plain, short, words_of};
 
 /// Notes before a call what it is known to lose.
 pub(crate) fn tell(operation: &Operation, arguments: &Arguments) {
@@ -44,7 +44,7 @@ pub(crate) fn tell_empty_secrets(
         output::note(format_args!(
             "note: secrets are given without a value: {}. A stored value is kept; without one, an empty value is stored. \
              A secret cannot be read back, so give its value to write it elsewhere",
-            keys.join(", ")
+            listed(keys)
         ));
     }
 }
@@ -73,7 +73,7 @@ pub(crate) fn tell_open_secrets(operation: &Operation, arguments: &Arguments) {
         output::note(format_args!(
             "note: not marked as secret, so that everyone with access to the Deployment reads it: {}. \
              `--secret-keys` marks variables of an env file, and `{}` others",
-            keys.join(", "),
+            listed(keys),
             plain(hides),
         ));
     }

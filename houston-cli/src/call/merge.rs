@@ -13,7 +13,7 @@ use crate::call::{Call, compare, losses};
 use crate::failure::{Code, Exit, Failure};
 use crate::settings::options;
 use crate::terminal::output;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{listed, plain, short, words_of};
 
 /// Adds the flag if the operation supports it. `help` gets the name of the items.
 pub(crate) fn add_flag(
@@ -174,7 +174,7 @@ pub(crate) async fn lay_over(
         let lost: Vec<String> = lost.map(|row| short(&words_of(key(merge, row)))).collect();
         if !lost.is_empty() {
             let what =
-                format!("{name}: the values of {} are hidden, and would be lost", lost.join(", "));
+                format!("{name}: the values of {} are hidden, and would be lost", listed(&lost));
             return Err(Failure::usage(what)
                 .detail(format!("{} does not show them.", plain(&query.name)))
                 .help(format!("Give each of them with {}.", arguments::shown(operation, root))));

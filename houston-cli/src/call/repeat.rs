@@ -18,7 +18,7 @@ use crate::failure::{Code, Exit, Failure};
 use crate::schema::repeats;
 use crate::settings::options;
 use crate::terminal::output;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{listed, plain, short, words_of};
 use gone::is_gone;
 use shown::Shown;
 
@@ -282,7 +282,7 @@ impl Repeat {
         if self == Repeat::Check && !given.replaced.is_empty() {
             notes.push(format!(
                 "not compared, because the server may replace it: {}",
-                given.replaced.join(", ")
+                listed(&given.replaced)
             ));
         }
         notes.extend(shown.note(call, query));
@@ -352,7 +352,7 @@ fn compared(
             failure.details(comparison.differences.iter().map(compare::Difference::listed));
         let failure = match hidden.is_empty() {
             true => failure,
-            false => failure.detail(format!("Not compared: {}.", hidden.join(", "))),
+            false => failure.detail(format!("Not compared: {}.", listed(&hidden))),
         };
         return Err(failure.help(format!(
             "{name} was not sent. Give the values that exist, or change the object; `--if-exists use` takes it as it is."
@@ -360,10 +360,10 @@ fn compared(
     }
     match (comparison.compared, &hidden[..]) {
         (_, []) => Ok("it already exists with the given values, so nothing was sent".to_owned()),
-        (0, hidden) => Err(cannot_tell(&format!("{query} does not show {}", hidden.join(", ")))),
+        (0, hidden) => Err(cannot_tell(&format!("{query} does not show {}", listed(hidden)))),
         (_, hidden) => Ok(format!(
             "it already exists with the given values, so nothing was sent; not compared, because {query} does not show it: {}",
-            hidden.join(", ")
+            listed(hidden)
         )),
     }
 }

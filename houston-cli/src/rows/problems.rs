@@ -4,10 +4,7 @@ use houston_client::schema::Operation;
 
 use crate::arguments::Problem;
 use crate::commands::builtin;
-use crate::failure::Failure;
-
-/// The most problems that are shown.
-const SHOWN: usize = 50;
+use crate::failure::{Failure, MOST_DETAILS as SHOWN};
 
 /// The problems so far: all are counted, and the first are kept.
 #[derive(Default)]

@@ -1,5 +1,6 @@
 //! Names of other versions of the platform: which of them has one, and what the others have in its place.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use houston_client::schema::{Operation, OperationKind, Schema};
@@ -127,8 +128,9 @@ pub(crate) fn did_you_mean<'a>(
     own: impl IntoIterator<Item = &'a str>,
 ) -> String {
     let own: Vec<&str> = own.into_iter().collect();
-    let others = operations().map(|(_, name, _)| name);
-    let others = others.filter(|name| schema.operation(name).is_none() && !own.contains(name));
+    let known: HashSet<&str> =
+        schema.operations.iter().map(|row| &*row.name).chain(own.iter().copied()).collect();
+    let others = operations().map(|(_, name, _)| name).filter(|name| !known.contains(name));
     let found = closest(wanted, own.iter().copied().chain(others));
     let (found, others): (Vec<&str>, Vec<&str>) =
         found.into_iter().partition(|name| own.contains(name));

@@ -1,17 +1,53 @@
 //! Suggestions for misspelled names.
 
+use std::cell::Cell;
+
 /// The least similarity of two names, from 0 to 1. Below it, a suggestion is noise.
 const ALIKE: f64 = 0.65;
 
 /// The longest text that is compared. A longer one is not a misspelled name, and each comparison would take long.
 const LONGEST: usize = 200;
 
-/// How many names are compared: a schema can have any number.
-const MOST: usize = 20_000;
+/// How many pairs of letters a thread compares at most, in all its suggestions: a schema can have any number of names, and
+/// an input any number of wrong ones. They take less than a second.
+const MOST: usize = 10_000_000;
 
-/// The names that are compared.
-fn compared<'a>(names: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
-    names.into_iter().filter(|name| name.len() <= LONGEST).take(MOST)
+thread_local! {
+    /// How many pairs are left.
+    static LEFT: Cell<usize> = const { Cell::new(MOST) };
+}
+
+/// Takes so many pairs, and returns whether there were enough. If there were not, none are left.
+fn take(pairs: usize) -> bool {
+    let left = LEFT.get().checked_sub(pairs);
+    LEFT.set(left.unwrap_or_default());
+    left.is_some()
+}
+
+/// How similar each name is to a text, until no pairs are left. `similarity` gets the text and the name, folded.
+fn scored<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    similarity: impl Fn(&str, &str) -> f64,
+) -> Vec<(f64, &'a str)> {
+    if wanted.len() > LONGEST {
+        return Vec::new();
+    }
+    let wanted = folded(wanted);
+    let names = names.into_iter().filter(|name| name.len() <= LONGEST);
+    // Each name has at least one letter to look at.
+    let names = names.take_while(|name| take(name.len().max(1)));
+    names.map(|name| (similarity(&wanted, &folded(name)), name)).collect()
+}
+
+/// The similarity of two names by their letters. It is 0 if it cannot reach `least`.
+fn alike(wanted: &str, name: &str, least: f64) -> f64 {
+    let (one, other) = (wanted.chars().count(), name.chars().count());
+    let could_be = one.min(other) as f64 / one.max(other).max(1) as f64;
+    match could_be >= least && take(one * other) {
+        true => strsim::normalized_damerau_levenshtein(wanted, name),
+        false => 0.0,
+    }
 }
 
 /// The name that is most probably meant by `wanted`, if that is a misspelled name.
@@ -19,33 +55,27 @@ pub(crate) fn misspelled<'a>(
     wanted: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    if wanted.len() > LONGEST {
-        return None;
-    }
     // Among short names, one other letter makes another name: `gpu` and `cpu`.
     const MISSPELLED: f64 = 0.7;
-    let wanted = folded(wanted);
-    // A word before or behind it makes another name as well: `minReplicas` and `replicas`.
-    let is_longer = |name: &str| wanted.contains(name) && wanted.len() > name.len() + 2;
-    let distance = |name| match folded(name) {
-        name if is_longer(&name) => 0.0,
-        name => strsim::normalized_damerau_levenshtein(&wanted, &name),
-    };
-    let scored = compared(names).map(|name| (distance(name), name));
-    let best = scored.max_by(|left, right| left.0.total_cmp(&right.0));
+    let scored = scored(wanted, names, |wanted, name| {
+        // A word before or behind it makes another name as well: `minReplicas` and `replicas`.
+        match wanted.contains(name) && wanted.len() > name.len() + 2 {
+            true => 0.0,
+            false => alike(wanted, name, MISSPELLED),
+        }
+    });
+    let best = scored.into_iter().max_by(|left, right| left.0.total_cmp(&right.0));
     best.filter(|(score, _)| *score >= MISSPELLED).map(|(_, name)| name)
 }
 
 /// The names that are most similar to `wanted`: at most three, the most similar first.
 pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    if wanted.len() > LONGEST {
-        return Vec::new();
-    }
-    let wanted = folded(wanted);
-    let mut scored: Vec<(f64, &str)> = compared(names)
-        .map(|name| (alike(&wanted, &folded(name)), name))
-        .filter(|(score, _)| *score >= ALIKE)
-        .collect();
+    let mut scored = scored(wanted, names, |wanted, name| {
+        let score = alike(wanted, name, ALIKE);
+        // A name that contains the text is a good match, whatever the distance.
+        if wanted.len() > 3 && name.contains(wanted) { score.max(ALIKE) } else { score }
+    });
+    scored.retain(|(score, _)| *score >= ALIKE);
     // If one name is very similar, weaker matches are noise.
     let best = scored.iter().map(|(score, _)| *score).fold(ALIKE, f64::max);
     scored.retain(|(score, _)| *score > best - 0.1);
@@ -60,10 +90,12 @@ pub(crate) fn did_you_mean<'a>(wanted: &str, names: impl IntoIterator<Item = &'a
     one_of(&closest(wanted, names))
 }
 
-/// Returns `; did you mean …?` with these names, or an empty text.
+/// Returns `; did you mean …?` with these names, or an empty text. Says if not all names were compared.
 pub(crate) fn one_of(names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let is_cut = LEFT.get() == 0;
     match names.as_slice() {
+        [] if is_cut => "; there are too many names to suggest one".to_owned(),
         [] => String::new(),
         [one] => format!("; did you mean `{one}`?"),
         [first @ .., last] => format!("; did you mean `{}` or `{last}`?", first.join("`, `")),
@@ -76,12 +108,6 @@ fn folded(name: &str) -> String {
         .filter(|letter| !matches!(letter, '-' | '_'))
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-fn alike(wanted: &str, name: &str) -> f64 {
-    let score = strsim::normalized_damerau_levenshtein(wanted, name);
-    // A name that contains the text is a good match, whatever the distance.
-    if wanted.len() > 3 && name.contains(wanted) { score.max(ALIKE) } else { score }
 }
 
 #[cfg(test)]
@@ -119,8 +145,16 @@ mod tests {
     fn very_long_and_very_many_names_are_not_compared() {
         let long = format!("{}x", "a".repeat(200));
         assert!(closest(&"a".repeat(200), [long.as_str()]).is_empty());
-        let many = (0..super::MOST).map(|_| "b").chain(["createWorkspace"]);
-        assert!(closest("createWorkspac", many).is_empty());
+        // A name whose length does not fit takes one look at its letters.
+        let many = (0..100_000).map(|_| "b").chain(["createWorkspace"]);
+        assert_eq!(closest("createWorkspac", many), ["createWorkspace"]);
+        assert_eq!(did_you_mean("xyz", NAMES), "");
+        let many = (0..100_000).map(|_| "createWorkspaces").chain(["createWorkspace"]);
+        assert_eq!(did_you_mean("createWorkspac", many), "; did you mean `createWorkspaces`?");
+        assert_eq!(
+            did_you_mean("createWorkspac", NAMES),
+            "; there are too many names to suggest one"
+        );
     }
 
     #[test]

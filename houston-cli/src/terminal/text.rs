@@ -51,6 +51,17 @@ fn cut(mut shown: String) -> String {
     shown
 }
 
+/// Untrusted names for use in a sentence: the first, and how many more there are.
+pub(crate) fn listed(names: impl IntoIterator<Item: AsRef<str>>) -> String {
+    const MOST: usize = 20;
+    let mut names = names.into_iter();
+    let shown: Vec<String> = names.by_ref().take(MOST).map(|name| plain(name.as_ref())).collect();
+    match names.count() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
 /// A value for use in a sentence: strings have no quotes.
 pub(crate) fn words_of(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -75,7 +86,7 @@ mod properties;
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, quoted, short, steady, visible, word};
+    use super::{listed, plain, quoted, short, steady, visible, word};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
@@ -99,6 +110,16 @@ mod tests {
         for text in ["", "a b", "~", "a*", "$a", "a=b"] {
             assert_eq!(word(text), quoted(text));
         }
+    }
+
+    #[test]
+    fn many_names_are_counted() {
+        assert_eq!(listed(["a", "b\u{1b}"]), "a, b");
+        let names = listed((0..1_000).map(|name| name.to_string()));
+        assert!(
+            names.starts_with("0, 1, 2, ") && names.ends_with(", 18, 19 and 980 more"),
+            "{names}"
+        );
     }
 
     #[test]

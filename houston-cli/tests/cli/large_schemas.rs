@@ -91,3 +91,51 @@ fn an_operation_with_too_many_arguments_is_refused() {
     let arguments: String = (0..1001).map(|at| format!("a{at}: Int ")).collect();
     insta::assert_snapshot!(run(&format!("type Query {{ q({arguments}): Int }}"), "list"));
 }
+
+/// Names of a schema, of an input and of rows.
+#[test]
+fn a_misspelled_name_among_very_many_is_told_in_time() {
+    let operations: String = (0..3_000).map(|at| format!("operation{at}: Int ")).collect();
+    let values: String = (0..3_000).map(|at| format!("V{at} ")).collect();
+    let schema = format!(
+        "type Query {{ {operations} one(a: E, b: I): Int }} input I {{ c: Int }} enum E {{ {values} }}"
+    );
+    let user = Environment::new();
+    std::fs::create_dir_all(user.config()).unwrap();
+    let path = |name: &str| user.config().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("large.graphql"), schema).unwrap();
+    let keys: String = (0..20_000).map(|at| format!("\"operatoin{at}\":1,")).collect();
+    std::fs::write(path("keys.json"), format!("{{{keys}\"b\":{{{keys}\"c\":1}}}}")).unwrap();
+    std::fs::write(path("rows.csv"), format!("{}a\nX\n", "column,".repeat(900))).unwrap();
+    let mut shown = String::new();
+    for call in [
+        "opperation2777",
+        "describe opperation2777",
+        "skeleton opperation2777",
+        "wait opperation2777 --until .",
+        "reconcile opperation2777",
+        "one --a W2777",
+        "one --a V2777000",
+        "one --opperation 1",
+        "one --input keys.json",
+        "one --input keys.json --dry-run --errors json",
+        "one --rows rows.csv --dry-run",
+        "completions bash",
+    ] {
+        let call =
+            call.replace("keys.json", &path("keys.json")).replace("rows.csv", &path("rows.csv"));
+        let words = format!("--schema {} {call}", path("large.graphql"));
+        let started = Instant::now();
+        let ran = user.line(&words);
+        let took = started.elapsed();
+        assert!(took < Duration::from_secs(60), "{call}: {took:?}");
+        let lines: Vec<&str> = ran.stderr.lines().collect();
+        let first: String = lines[0].chars().take(140).collect();
+        let last: Vec<&str> = lines.iter().rev().take(2).rev().copied().collect();
+        let last: String = last.join(" / ").chars().take(400).collect();
+        assert!(ran.stderr.len() < 12_000, "{call}: {}", ran.stderr.len());
+        shown +=
+            &format!("{call}\n  exit {}, {} lines: {first}\n  {last}\n", ran.code, lines.len());
+    }
+    insta::assert_snapshot!(crate::environment::lasting(&shown));
+}

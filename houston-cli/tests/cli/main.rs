@@ -35,6 +35,7 @@ mod follows_at_once;
 mod found;
 mod gateways;
 mod help;
+mod hostile_servers;
 mod inputs;
 #[cfg(unix)]
 mod kills;

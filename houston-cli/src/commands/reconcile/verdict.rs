@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::call::compare::{Comparison, Given};
 use crate::call::merge;
-use crate::terminal::text::{plain, short, words_of};
+use crate::terminal::text::{listed, plain, short, words_of};
 
 /// The field that tells when an object was created.
 pub(super) const CREATED: &str = "createdAt";
@@ -93,7 +93,7 @@ pub(super) fn of(
                 Items::Hidden(keys) => Verdict::Unknown {
                     why: format!(
                         "everything that can be read is as given, but the values of {} are secret and cannot be read",
-                        keys.join(", ")
+                        listed(&keys)
                     ),
                     next: "Running it again with the same values is safe, unless others have changed them since.".to_owned(),
                 },
