@@ -4,6 +4,7 @@ pub(crate) mod auth;
 pub(crate) mod builtin;
 pub(crate) mod completions;
 pub(crate) mod describe;
+pub(crate) mod docs;
 pub(crate) mod doctor;
 pub(crate) mod explain;
 pub(crate) mod list;

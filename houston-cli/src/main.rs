@@ -13,6 +13,7 @@ mod commands;
 mod failure;
 mod input;
 mod live;
+mod pages;
 mod rows;
 mod runs;
 mod sandbox;

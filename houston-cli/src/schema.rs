@@ -215,6 +215,15 @@ pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
     }
 }
 
+/// The model of a schema, which also has the names of generated code.
+///
+/// # Errors
+///
+/// Fails if the schema can no longer be read.
+pub(crate) fn model_of(origin: &Origin) -> Result<Model, Failure> {
+    model(&text_of(origin)?, &origin.words())
+}
+
 /// The facts that do not fit a schema, each with its place: calls do without them.
 ///
 /// # Errors
@@ -224,7 +233,7 @@ pub(crate) fn left_out(origin: &Origin) -> Result<Vec<String>, Failure> {
     if *origin == Origin::BuiltIn {
         return Ok(Vec::new());
     }
-    let model = model(&text_of(origin)?, &origin.words())?;
+    let model = model_of(origin)?;
     let line = |one: &houston_codegen::Diagnostic| {
         format!("{}:{}: {}", one.file, one.line, plain(&one.message))
     };

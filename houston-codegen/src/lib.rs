@@ -4,7 +4,7 @@
 //! for build scripts, and needs the feature `build` alone.
 //!
 //! As a library, there are three pure stages: [`parse`] reads the schema definition language, [`model`] decides names,
-//! requirements and the overlay's additions, `emit` writes Rust. None uses a network, a clock or files:
+//! requirements and the overlay's additions, `emit` writes Rust. [`example`] shows how to call an operation. None uses a network, a clock or files:
 //! only `tool` does, the commands of the program.
 
 #[cfg(feature = "build")]
@@ -13,6 +13,7 @@ pub mod diff;
 pub mod document;
 #[cfg(feature = "emit")]
 pub mod emit;
+pub mod example;
 pub mod introspection;
 mod keyword;
 pub mod model;

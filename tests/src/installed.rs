@@ -35,6 +35,21 @@ pub fn node() -> Command {
     Command::new(if own.exists() { own } else { "node".into() })
 }
 
+/// Chromium, if it is on the path.
+///
+/// # Panics
+///
+/// When it is not, and `CI` is set.
+pub fn chromium() -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let mut programs = std::env::split_paths(&folders).map(|folder| folder.join("chromium"));
+    let found = programs.find(|program| program.is_file());
+    found.or_else(|| {
+        skipped("chromium");
+        None
+    })
+}
+
 fn skipped(what: &str) -> bool {
     assert!(std::env::var_os("CI").is_none(), "{what} is not installed");
     // Written past the output of a test, which is shown of one that fails alone.

@@ -8,6 +8,7 @@ mod fuzz;
 mod introspect;
 mod mutants;
 mod regenerate;
+mod site;
 mod step;
 mod workspace;
 
@@ -45,6 +46,8 @@ enum Command {
     Fuzz(fuzz::Arguments),
     /// Change safety-critical code place by place, and tell what no test notices
     Mutants(mutants::Arguments),
+    /// Write the guides and the reference as pages, for GitHub Pages
+    Site(site::Arguments),
     /// Install the tools that the tests need, and run every check
     Ci,
 }
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Fuzz(arguments) => fuzz::run(&arguments),
         Command::Mutants(arguments) => mutants::run(&arguments),
+        Command::Site(arguments) => site::run(&arguments),
         Command::Ci => ci::run(),
     };
     let exit: Exit = result.unwrap_or_else(|failure| {

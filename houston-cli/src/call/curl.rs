@@ -1,8 +1,9 @@
 //! `--curl`: the call as a curl command for a POSIX shell.
 
 use houston_client::request::Request;
+use houston_client::schema::{Operation, Schema};
 use houston_client::transport::http::Route;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::arguments;
 use crate::call::Call;
@@ -41,15 +42,7 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         Some(_) => "HOUSTON_CURL_TOKEN",
     };
     let connection = connection(call)?;
-    let variables = request.variables();
-    let body = |variables: &Value| {
-        json!({ "query": request.document(), "variables": variables }).to_string()
-    };
-    let whole = body(&json!(variables));
-    let mark = (0..).map(|number| format!("hole-{number}")).find(|mark| !whole.contains(mark));
-    let mark = mark.expect("a finite text cannot contain every number");
-    let secrets = arguments::secret_places(schema, operation, variables);
-    let holes = holes(&json!(variables), &secrets);
+    let command = Curl::new(schema, operation, request, (&connection, &url, token));
     let from = match &source {
         None | Some(TokenSource::Environment(_)) => String::new(),
         Some(source) => format!(" from {}", source.words()),
@@ -58,19 +51,51 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     for (is_text, what) in
         [(true, "the text of a JSON string, without the quotes"), (false, "JSON")]
     {
-        let names: Vec<&str> =
-            holes.iter().filter(|hole| hole.is_text == is_text).map(|hole| &*hole.name).collect();
+        let names: Vec<&str> = command
+            .holes
+            .iter()
+            .filter(|hole| hole.is_text == is_text)
+            .map(|hole| &*hole.name)
+            .collect();
         if !names.is_empty() {
             output::note(format_args!("note: set {} to {what}", names.join(", ")));
         }
     }
-    output::data(format_args!(
-        "curl --silent --show-error --fail-with-body{connection} {url} \\\n  \
-         --header 'Content-Type: application/json' \\\n  \
-         --header \"Authorization: ${token}\" \\\n  \
-         --data-binary {}",
-        words(&body(&arguments::replaced(variables, &secrets, &mark)), &mark, &holes)
-    ))
+    output::data(command.text)
+}
+
+/// A call as a curl command, with shell variables for the token and for secrets.
+pub(crate) struct Curl {
+    pub(crate) text: String,
+    holes: Vec<Hole>,
+}
+
+impl Curl {
+    /// The command for a request, with these further options of curl, a word for the URL, and the variable of the token.
+    pub(crate) fn new<T>(
+        schema: &Schema,
+        operation: &Operation,
+        request: &Request<T>,
+        (connection, url, token): (&str, &str, &str),
+    ) -> Self {
+        let variables = request.variables();
+        let body = |variables: &Value| {
+            json!({ "query": request.document(), "variables": variables }).to_string()
+        };
+        let whole = body(&json!(variables));
+        let mark = (0..).map(|number| format!("hole-{number}")).find(|mark| !whole.contains(mark));
+        let mark = mark.expect("a finite text cannot contain every number");
+        let secrets = arguments::secret_places(schema, operation, variables);
+        let holes = holes(&json!(variables), &secrets);
+        let text = format!(
+            "curl --silent --show-error --fail-with-body{connection} {url} \\\n  \
+             --header 'Content-Type: application/json' \\\n  \
+             --header \"Authorization: ${token}\" \\\n  \
+             --data-binary {}",
+            words(&body(&arguments::replaced(variables, &secrets, &mark)), &mark, &holes)
+        );
+        Curl { text, holes }
+    }
 }
 
 /// The options of curl for those of the connection.
@@ -109,6 +134,17 @@ fn way(call: &Call<'_>) -> Result<String, Failure> {
         _ if is_set(&PROXIES) => " --noproxy '*'".to_owned(),
         _ => String::new(),
     })
+}
+
+/// The places of secrets in the variables of a call, each with the name of the environment variable for it.
+pub(crate) fn secrets(
+    schema: &Schema,
+    operation: &Operation,
+    variables: &Map<String, Value>,
+) -> Vec<(String, String)> {
+    let places = arguments::secret_places(schema, operation, variables);
+    let holes = holes(&json!(variables), &places).into_iter().map(|hole| hole.name);
+    places.iter().cloned().zip(holes).collect()
 }
 
 /// A shell variable in place of a secret.

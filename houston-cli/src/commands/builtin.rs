@@ -28,6 +28,7 @@ pub(crate) enum Builtin {
     Runs,
     Completions,
     Man,
+    Docs,
 }
 
 impl Builtin {

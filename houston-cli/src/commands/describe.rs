@@ -1,8 +1,8 @@
 //! `houston describe NAME`: an operation or a type, offline.
 
 mod lines;
-mod operation;
-mod types;
+pub(crate) mod operation;
+pub(crate) mod types;
 
 use clap::Args;
 use houston_client::schema::Schema;

@@ -18,6 +18,8 @@ mod connections;
 mod curl;
 mod deletions;
 mod deployed;
+mod docs;
+mod docs_calls;
 mod doctor;
 mod documents;
 mod dry_run;

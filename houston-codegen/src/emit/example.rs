@@ -1,17 +1,13 @@
 //! Examples in the documentation of operations. They come from names and types, never from texts of the schema.
 
-use houston_schema::table::{OperationKind, Scalar, TypeKind, TypeRef};
-use proc_macro2::TokenStream;
+use houston_schema::table::OperationKind;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::format;
 use super::paths::{Paths, ident};
-use crate::model::module::Module;
-use crate::model::{Argument, Operation, Type};
-
-/// The most setters of an example. An operation that needs more has none: input objects can need each other without
-/// an end.
-const MOST_SETTERS: usize = 40;
+use crate::example::{Call, Example, Given, Value, sample};
+use crate::model::Operation;
 
 /// An operation with its required arguments, as a doc test. `None` without a path for examples, and for values that
 /// only the caller's own types can be.
@@ -24,11 +20,9 @@ pub(super) fn attributes(paths: &Paths<'_>, operation: &Operation) -> Option<Tok
 /// The lines of the example. Those that begin with `#` are compiled and not shown.
 fn code(paths: &Paths<'_>, operation: &Operation) -> Option<Vec<String>> {
     let module = paths.examples()?;
-    let kind = ident(operation.row.kind.keyword());
-    let mut values = Values { paths, modules: vec![kind.clone()], left: MOST_SETTERS };
-    let function = ident(&operation.field.rust);
-    let call = values.call(quote!(#kind::#function), &operation.field.arguments)?;
-    let (uses, body) = match operation.row.kind {
+    let example = Example::of(paths.model, operation, &|_, ty| sample(ty))?;
+    let call = call(&example.call);
+    let (uses, body) = match example.kind {
         OperationKind::Subscription => (
             quote!(
                 use houston_client::request::Request;
@@ -37,9 +31,8 @@ fn code(paths: &Paths<'_>, operation: &Operation) -> Option<Vec<String>> {
         ),
         _ => (quote!(), quote!(let answer = client.send(operation).await?;)),
     };
-    values.modules.sort();
-    values.modules.dedup();
-    let modules = match values.modules.as_slice() {
+    let modules: Vec<_> = example.modules.iter().map(|module| ident(module)).collect();
+    let modules = match modules.as_slice() {
         [one] => quote!(#one),
         several => quote!({#(#several),*}),
     };
@@ -61,87 +54,42 @@ fn code(paths: &Paths<'_>, operation: &Operation) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// Writes values, and notes the modules that they use.
-struct Values<'a> {
-    paths: &'a Paths<'a>,
-    modules: Vec<proc_macro2::Ident>,
-    /// How many setters may still be called.
-    left: usize,
+fn call(Call { module, function, given }: &Call) -> TokenStream {
+    let (module, function) = (ident(module), ident(function));
+    let setters = given.iter().map(set);
+    quote!(#module::#function()#(.#setters)*)
 }
 
-impl Values<'_> {
-    /// A builder with its required arguments.
-    fn call(&mut self, function: TokenStream, arguments: &[Argument]) -> Option<TokenStream> {
-        let mut call = quote!(#function());
-        for argument in arguments.iter().filter(|argument| argument.row.required) {
-            let (setter, value) = (ident(&argument.setter), self.given(argument)?);
-            call.extend(quote!(.#setter(#value)));
-        }
-        Some(call)
-    }
-
-    fn given(&mut self, argument: &Argument) -> Option<TokenStream> {
-        // Only the caller knows values of a type that the overlay names.
-        if argument.rust_path.is_some() {
-            return None;
-        }
-        self.value(argument.row.type_ref())
-    }
-
-    fn value(&mut self, ty: TypeRef<'_>) -> Option<TokenStream> {
-        self.left = self.left.checked_sub(1)?;
-        if let Some(item) = ty.item() {
-            let item = self.value(item)?;
-            return Some(quote!([#item]));
-        }
-        let ty = self.paths.model.type_named(ty.name())?;
-        match ty.row.kind {
-            _ if ty.rust_path.is_some() => None,
-            TypeKind::Scalar => Some(scalar(ty)),
-            TypeKind::Enum => {
-                let current = ty.values.iter().find(|value| value.row.deprecated.is_none());
-                let variant = ident(&current.or(ty.values.first())?.rust);
-                let path = self.path(ty);
-                Some(quote!(#path::#variant))
-            }
-            TypeKind::Input if ty.row.one_of => {
-                let field = ty.input_fields.first()?;
-                let (function, value) = (ident(&field.setter), self.given(field)?);
-                let path = self.path(ty);
-                Some(quote!(#path::#function(#value)))
-            }
-            TypeKind::Input => {
-                let (module, function) = (self.module(ty), ident(&ty.module));
-                self.call(quote!(#module::#function), &ty.input_fields)
-            }
-            _ => None,
-        }
-    }
-
-    fn path(&mut self, ty: &Type) -> TokenStream {
-        let (module, name) = (self.module(ty), ident(&ty.rust));
-        quote!(#module::#name)
-    }
-
-    fn module(&mut self, ty: &Type) -> proc_macro2::Ident {
-        let module = ident(Module::of(ty.row.kind).name());
-        self.modules.push(module.clone());
-        module
-    }
+fn set(Given { setter, value, .. }: &Given) -> TokenStream {
+    let (setter, value) = (ident(setter), self::value(value));
+    quote!(#setter(#value))
 }
 
-fn scalar(ty: &Type) -> TokenStream {
-    match ty.row.scalar {
-        Scalar::Int => quote!(1),
-        Scalar::Float => quote!(1.5),
-        Scalar::Boolean => quote!(true),
-        Scalar::String => quote!("text"),
-        Scalar::Json => quote!(serde_json::json!({})),
-        Scalar::DateTime => quote!("2026-01-31T12:00:00Z"),
-        Scalar::Opaque => {
-            let text = ty.row.name.to_lowercase();
-            quote!(#text)
+fn value(value: &Value) -> TokenStream {
+    match value {
+        Value::Object(object) => call(object),
+        Value::OneOf { module, ty, given } => {
+            let (module, ty, field) = (ident(module), ident(ty), set(given));
+            quote!(#module::#ty::#field)
         }
+        Value::Enum { module, ty, variant, .. } => {
+            let (module, ty, variant) = (ident(module), ident(ty), ident(variant));
+            quote!(#module::#ty::#variant)
+        }
+        Value::List(item) => {
+            let item = self::value(item);
+            quote!([#item])
+        }
+        Value::Plain(serde_json::Value::Bool(value)) => quote!(#value),
+        Value::Plain(serde_json::Value::Number(number)) => {
+            let number = match number.as_i64() {
+                Some(whole) => Literal::i64_unsuffixed(whole),
+                None => Literal::f64_unsuffixed(number.as_f64().unwrap_or_default()),
+            };
+            quote!(#number)
+        }
+        Value::Plain(_) => quote!(serde_json::json!({})),
+        Value::Text(text) => quote!(#text),
     }
 }
 
@@ -151,6 +99,7 @@ mod tests {
 
     use super::super::{Error, Options, emit};
     use crate::Source;
+    use crate::example::{Example, placeholder};
     use crate::model::{Model, Sources};
 
     const SCHEMA: &str = r#"
@@ -224,6 +173,25 @@ mod tests {
         # Ok(())
         # }
         "##);
+    }
+
+    #[test]
+    fn readers_see_the_same_call_and_its_values() {
+        let model = Model::new(&Sources::schema(Source::new("schema", SCHEMA))).unwrap();
+        let given = model.operations.iter().find(|one| one.row.name == "given").unwrap();
+        let example = Example::of(&model, given, &placeholder).unwrap();
+        insta::assert_snapshot!(example.rust(), @r#"
+        query::given()
+            .date(serde_json::json!({}))
+            .flag(true)
+            .r#in([input::range().from(1).to(1.5)])
+            .one(input::One::id("ID"))
+            .size(enums::Size::Large)
+        "#);
+        let values = serde_json::Value::Object(example.variables()).to_string();
+        insta::assert_snapshot!(values, @r#"{"date":{},"flag":true,"in":[{"from":1,"to":1.5}],"one":{"id":"ID"},"size":"LARGE"}"#);
+        let endless = model.operations.iter().find(|one| one.row.name == "endless").unwrap();
+        assert!(Example::of(&model, endless, &placeholder).is_none());
     }
 
     #[test]

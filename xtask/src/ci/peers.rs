@@ -14,10 +14,11 @@ const NODE_NEEDED: u32 = 20;
 const NODE_INSTALLED: u32 = 22;
 
 /// Peers that run in Node.js, with the folders of their lock files.
-const IN_NODE: [(&str, &str); 3] = [
+const IN_NODE: [(&str, &str); 4] = [
     ("the server and the clients of Houston's generation", "tests/apollo"),
     ("the current servers of Apollo and graphql-ws", "tests/apollo-current"),
     ("graphql-js with the schemas of others", "tests/schemas"),
+    ("what drives Chromium", "tests/browser"),
 ];
 
 /// Peers in Python, each with its list of packages and the environment that they are installed in.
@@ -32,6 +33,10 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
     if !has_tools() {
         let peers = vec!["the README's commands with curl and jq"];
         missing.push(Missing { peers, what: "curl or jq".to_owned(), how: "both" });
+    }
+    if !has_chromium() {
+        let peers = vec!["Chromium with the reference"];
+        missing.push(Missing { peers, what: "Chromium".to_owned(), how: "the package chromium" });
     }
     if has_node() {
         for (peer, folder) in IN_NODE {
@@ -92,6 +97,14 @@ fn has_tools() -> bool {
     let missing = || ["curl", "jq"].into_iter().filter(|tool| !runs(tool, "--version"));
     install_packages(&missing().collect::<Vec<_>>());
     missing().count() == 0
+}
+
+fn has_chromium() -> bool {
+    let is_there = || runs("chromium", "--version");
+    if !is_there() {
+        install_packages(&["chromium"]);
+    }
+    is_there()
 }
 
 fn has_node() -> bool {

@@ -28,14 +28,22 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     }
     let relaxed = arguments::relaxed(operation);
     text += &part("Arguments", relaxed.arguments.iter().map(argument));
-    text +=
-        &part("Access", access::lines(schema, operation).iter().map(|line| format!("  {line}")));
-    text += &part("Effect", [effect(operation)]);
-    text += &part("Shown by", shown_by(operation));
-    text += &part("Versions", in_versions(operation));
+    for (heading, lines) in facts(schema, operation) {
+        text += &part(heading, lines.iter().map(|line| format!("  {line}")));
+    }
     let selection = selection(schema, operation);
     let returns = selection.lines().map(|line| format!("  {line}"));
     text + &part(&format!("Returns {}, by default", plain(&operation.ty)), returns)
+}
+
+/// What is known about an operation beside its signature: headings with their lines, which can be none.
+pub(crate) fn facts(schema: &Schema, operation: &Operation) -> [(&'static str, Vec<String>); 4] {
+    [
+        ("Access", access::lines(schema, operation)),
+        ("Effect", vec![effect(operation)]),
+        ("Shown by", shown_by(operation).into_iter().collect()),
+        ("Versions", in_versions(operation)),
+    ]
 }
 
 fn effect(operation: &Operation) -> String {
@@ -44,19 +52,18 @@ fn effect(operation: &Operation) -> String {
         false => "running it again may repeat the effect",
     };
     match operation.effect {
-        houston_client::schema::Effect::Read => "  read".to_owned(),
-        effect => format!("  {}; {twice}", effect.name()),
+        houston_client::schema::Effect::Read => "read".to_owned(),
+        effect => format!("{}; {twice}", effect.name()),
     }
 }
 
 /// The versions that have it, and its arguments in other versions.
 fn in_versions(operation: &Operation) -> Vec<String> {
     let own = versions::operation(&operation.name).map(|(_, known)| versions::lines(known));
-    let own = own.into_iter().flatten().map(|line| format!("  {line}"));
     let others = versions::arguments(operation)
         .filter(|(name, _)| operation.argument(name).is_none())
-        .map(|(name, known)| format!("  --{}: {}", kebab(name), versions::lines(known).join("; ")));
-    own.chain(others).collect()
+        .map(|(name, known)| format!("--{}: {}", kebab(name), versions::lines(known).join("; ")));
+    own.into_iter().flatten().chain(others).collect()
 }
 
 /// The query that shows the effect, or why none does; nothing for other operations than mutations.
@@ -64,13 +71,13 @@ fn shown_by(operation: &Operation) -> Option<String> {
     let why = plain(&operation.unfound);
     match &operation.finder {
         Some(finder) => Some(format!(
-            "  {}; `houston reconcile {}` asks it",
+            "{}; `houston reconcile {}` asks it",
             plain(&finder.query),
             plain(&operation.name)
         )),
         None if operation.kind != OperationKind::Mutation => None,
-        None if why.is_empty() => Some("  no known query".to_owned()),
-        None => Some(format!("  no single query: {why}")),
+        None if why.is_empty() => Some("no known query".to_owned()),
+        None => Some(format!("no single query: {why}")),
     }
 }
 

@@ -53,7 +53,7 @@ fn value(value: &EnumValue) -> String {
 }
 
 /// The form of a scalar's values.
-fn form(ty: &Type) -> Option<&'static str> {
+pub(crate) fn form(ty: &Type) -> Option<&'static str> {
     let form = match ty.scalar {
         Scalar::Int => "an integer from -2147483648 to 2147483647",
         Scalar::Float => "a number",
