@@ -14,8 +14,8 @@ use crate::arguments;
 use crate::argv::Argv;
 use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
 use crate::commands::{
-    auth, completions, describe, docs, doctor, explain, list, operation, profile, query_text,
-    reconcile, runs, sandbox, schema as schema_command, skeleton, wait,
+    auth, completions, describe, docs, doctor, explain, explore, list, operation, profile,
+    query_text, reconcile, runs, sandbox, schema as schema_command, skeleton, wait,
 };
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
@@ -93,6 +93,7 @@ fn entry(own: Builtin) -> Entry {
             completions::man(man, tree)
         }),
         Builtin::Docs => parsed(docs::run),
+        Builtin::Explore => parsed(explore::run),
     }
 }
 

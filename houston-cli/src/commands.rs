@@ -7,6 +7,7 @@ pub(crate) mod describe;
 pub(crate) mod docs;
 pub(crate) mod doctor;
 pub(crate) mod explain;
+pub(crate) mod explore;
 pub(crate) mod list;
 pub(crate) mod operation;
 pub(crate) mod profile;

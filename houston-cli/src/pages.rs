@@ -4,6 +4,7 @@
 //! lets nothing else run or load. Pages refer to each other by relative addresses, so that they work from a disk.
 
 pub(crate) mod directory;
+mod form;
 mod frame;
 mod names;
 mod operation;
@@ -31,6 +32,7 @@ pub(crate) struct Reference {
     origin: Origin,
     names: Names,
     used: types::Used,
+    is_live: bool,
     /// The files, by their paths.
     contents: BTreeMap<String, Content>,
 }
@@ -42,6 +44,9 @@ enum Content {
     Operations,
     /// All types.
     Types,
+    /// Where documents of one's own are run.
+    #[cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "only the sandbox runs them"))]
+    Documents,
     /// The operation at this index.
     Operation(usize),
     /// The type at this index; shapes follow behind the types.
@@ -70,7 +75,23 @@ impl Reference {
         let names = Names::new(&schema);
         let used = types::Used::new(&schema);
         let contents = contents(&names);
-        Ok(Reference { schema, model, origin, names, used, contents })
+        Ok(Reference { schema, model, origin, names, used, is_live: false, contents })
+    }
+
+    /// The same reference with forms that run operations, for the sandbox that serves it at `/v1/`.
+    #[cfg(feature = "sandbox")]
+    pub(crate) fn live(mut self) -> Self {
+        self.is_live = true;
+        let play = Content::Asset(include_str!("pages/assets/play.js"));
+        self.contents.insert("assets/play.js".to_owned(), play);
+        self.contents.insert("documents.html".to_owned(), Content::Documents);
+        self
+    }
+
+    /// The file at a path, if there is one.
+    #[cfg(feature = "sandbox")]
+    pub(crate) fn file(&self, path: &str) -> Option<Result<String, Failure>> {
+        Some(self.text(path, *self.contents.get(path)?))
     }
 
     /// Every file with its text, one after the other: each is made when it is asked for.
@@ -83,6 +104,7 @@ impl Reference {
         match content {
             Content::Operations => overview::operations(self, frame("Operations")),
             Content::Types => overview::types(self, frame("Types")),
+            Content::Documents => overview::documents(frame("Documents")),
             Content::Operation(at) => {
                 let operation = &self.schema.operations[at];
                 operation::page(self, operation, frame(&operation.name))

@@ -151,6 +151,6 @@ pub use platform::clock::Clock;
 pub use platform::fault::{Fault, InvalidFault};
 pub use platform::ledger::Executed;
 pub use sandbox::Sandbox;
-pub use server::Server;
+pub use server::{Page, Pages, Server};
 pub use store::letter::{Letter, Purpose};
 pub use store::settings::{InvalidSetting, Settings};

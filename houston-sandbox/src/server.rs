@@ -1,6 +1,7 @@
 //! The sandbox over HTTP.
 
 mod guard;
+mod pages;
 mod socket;
 mod wire;
 
@@ -36,6 +37,7 @@ use crate::http::{cookie, request};
 use crate::platform::fault::LONGEST;
 use crate::{Delivery, Error, Request, Response, Sandbox};
 use guard::Reach;
+pub use pages::{Page, Pages};
 use wire::{Half, Wire};
 
 /// A sandbox that listens on a local port until it is dropped.
@@ -84,7 +86,7 @@ impl Sandbox {
         let address = listener.local_addr()?;
         let sandbox = Arc::new(self);
         let (stop, stopped) = oneshot::channel();
-        tokio::spawn(run(Arc::clone(&sandbox), listener, async {
+        tokio::spawn(run(Arc::clone(&sandbox), None, listener, async {
             // The sender never sends: its drop ends the wait with an error.
             let _ = stopped.await;
         }));
@@ -98,12 +100,26 @@ impl Sandbox {
     ///
     /// Fails if the listener fails. Otherwise it does not return.
     pub async fn serve(self: Arc<Self>, listener: TcpListener) -> Result<(), Error> {
-        run(self, listener, std::future::pending()).await
+        run(self, None, listener, std::future::pending()).await
+    }
+
+    /// Serves the sandbox, and these pages to browsers at `/v1` and below it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the listener fails. Otherwise it does not return.
+    pub async fn serve_with(
+        self: Arc<Self>,
+        listener: TcpListener,
+        pages: Pages,
+    ) -> Result<(), Error> {
+        run(self, Some(pages), listener, std::future::pending()).await
     }
 }
 
 async fn run(
     sandbox: Arc<Sandbox>,
+    pages: Option<Pages>,
     mut listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Error> {
@@ -111,6 +127,9 @@ async fn run(
     // Its drop ends the sockets, and the requests that a fault holds.
     let (running, ended) = watch::channel(());
     let router = socket::serve(Router::new().fallback(answer), &sandbox, ended.clone());
+    let router = router.layer(middleware::from_fn(move |request, next| {
+        pages::answer(pages.clone(), request, next)
+    }));
     let router = router.layer(middleware::from_fn(move |request, next| reach.guard(request, next)));
     let router = TowerToHyperService::new(router.with_state(sandbox));
     let mut http = http1::Builder::new();

@@ -29,6 +29,7 @@ pub(crate) enum Builtin {
     Completions,
     Man,
     Docs,
+    Explore,
 }
 
 impl Builtin {

@@ -4,7 +4,7 @@ mod options;
 #[cfg(feature = "sandbox")]
 mod reset;
 #[cfg(feature = "sandbox")]
-mod serve;
+pub(super) mod serve;
 #[cfg(feature = "sandbox")]
 mod settings;
 

@@ -70,6 +70,11 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
     output::data(lines.join("\n"))
 }
 
+/// A placeholder for an argument.
+pub(crate) fn placeholder(schema: &Schema, argument: &Argument) -> Value {
+    placeholders(schema, &[argument]).pop().unwrap_or_default()
+}
+
 /// The most fields of input objects in a document.
 const MOST_FIELDS: usize = 1_000;
 

@@ -11,8 +11,10 @@ use crate::terminal::text::without_controls;
 /// The head and the foot of a page.
 pub(super) struct Frame {
     pub(super) title: String,
-    /// The way from the page to the folder of the reference: empty, or `../`.
+    /// The way from the page to the folder of the reference: empty, or `../`. For pages of a sandbox, its address.
     pub(super) root: String,
+    /// Whether a sandbox serves the page, and runs what it asks for.
+    pub(super) is_live: bool,
     /// The name of the API.
     pub(super) api: String,
     /// Where the schema comes from.
@@ -21,13 +23,17 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn new(reference: &Reference, path: &str, title: &str) -> Self {
-        let root = "../".repeat(path.matches('/').count());
+        let is_live = reference.is_live;
+        let root = match is_live {
+            true => "/v1/".to_owned(),
+            false => "../".repeat(path.matches('/').count()),
+        };
         let version = reference.schema.version.as_deref();
         let api = match (&reference.origin, version) {
             (Origin::BuiltIn, Some(version)) => format!("Houston {version}"),
             _ => "API".to_owned(),
         };
-        Frame { title: shown(title), root, api, origin: shown(&reference.origin.words()) }
+        Frame { title: shown(title), root, is_live, api, origin: shown(&reference.origin.words()) }
     }
 }
 

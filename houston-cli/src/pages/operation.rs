@@ -4,6 +4,7 @@ use askama::Template;
 use houston_client::schema::{Operation, OperationKind};
 
 use super::Reference;
+use super::form::Form;
 use super::frame::{Frame, Link, Member, TypeLink, shown, written};
 use super::search::first_sentence;
 use super::snippets::{self, Snippet};
@@ -30,6 +31,8 @@ struct Page {
     facts: Vec<(&'static str, Vec<String>)>,
     /// Operations that belong to this one, each with why.
     related: Vec<Link>,
+    /// What runs it, if a sandbox serves the page.
+    form: Option<Form>,
     snippets: Vec<Snippet>,
     /// Why the snippets do not have all arguments.
     missing: Option<String>,
@@ -79,6 +82,7 @@ pub(super) fn page(
         fields,
         facts,
         related: related(reference, operation, &frame),
+        form: frame.is_live.then(|| Form::new(schema, operation)),
         snippets,
         missing,
         frame,

@@ -24,6 +24,17 @@ struct Overview {
     groups: Vec<Group>,
 }
 
+#[derive(Template)]
+#[template(path = "documents.html")]
+struct Documents {
+    frame: Frame,
+}
+
+/// Where documents of one's own are run.
+pub(super) fn documents(frame: Frame) -> Result<String, Failure> {
+    written(&Documents { frame })
+}
+
 /// All operations, by what they are about, or else by kind.
 pub(super) fn operations(reference: &Reference, frame: Frame) -> Result<String, Failure> {
     let rows = &reference.schema.operations;

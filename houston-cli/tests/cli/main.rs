@@ -28,6 +28,7 @@ mod endpoints;
 mod envelopes;
 mod environment;
 mod error_texts;
+mod explore;
 mod files;
 mod filters;
 mod finders;

@@ -1,9 +1,11 @@
-//! Serves the sandbox.
+//! Serves the sandbox, with the reference for browsers.
 
+use std::borrow::Cow;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use houston_sandbox::{Builder, InvalidFault, Sandbox};
+use houston_client::SCHEMA;
+use houston_sandbox::{Builder, InvalidFault, Page, Pages, Sandbox};
 use tokio::net::TcpListener;
 
 use super::options::Serve;
@@ -11,8 +13,10 @@ use super::settings;
 use crate::call::runtime::{runtime, stop_signal};
 use crate::failure::{Exit, Failure};
 use crate::input;
+use crate::pages::Reference;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
+use crate::schema::{Loaded, Origin};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
@@ -29,9 +33,32 @@ pub(super) fn run(options: Serve) -> Result<(), Failure> {
         }
     };
     let port = options.port.unwrap_or_default();
-    let served = runtime()?.block_on(serve(Arc::clone(&sandbox), port, &directory));
+    hold(sandbox, port, &directory, &|served| {
+        output::data(format_args!("export HOUSTON_URL={}", served.url))
+    })
+}
+
+/// Shows the address of the sandbox, which is served until a signal comes, unless another process serves it.
+pub(in crate::commands) fn explore(
+    show: &dyn Fn(&str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let directory = store::directory()?;
+    match store::open(&directory)? {
+        Store::Served(server) => show(&server.url),
+        Store::Ours(sandbox) => hold(Arc::new(sandbox), 0, &directory, &|served| show(&served.url)),
+    }
+}
+
+/// Serves a sandbox until a signal comes, and tells its address when it answers.
+fn hold(
+    sandbox: Arc<Sandbox>,
+    port: u16,
+    directory: &Path,
+    tell: &dyn Fn(&Served) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let served = runtime()?.block_on(serve(Arc::clone(&sandbox), port, directory, tell));
     // While this process holds the store, so that it cannot remove the address of another server.
-    served::withdraw(&directory);
+    served::withdraw(directory);
     drop(sandbox);
     served
 }
@@ -67,7 +94,29 @@ fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
     Ok(choices)
 }
 
-async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(), Failure> {
+/// The reference, made when a browser asks for its first page.
+fn pages() -> Pages {
+    let reference = OnceLock::new();
+    Pages::new(move |path| {
+        let loaded =
+            || Loaded { schema: Cow::Borrowed(&*SCHEMA), origin: Origin::BuiltIn, platform: None };
+        let made = reference.get_or_init(|| Reference::new(loaded()).map(Reference::live).ok());
+        let text = made.as_ref()?.file(path)?.ok()?;
+        let content_type = match path.rsplit('.').next() {
+            Some("css") => "text/css; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            _ => "text/html; charset=utf-8",
+        };
+        Some(Page { content_type, text })
+    })
+}
+
+async fn serve(
+    sandbox: Arc<Sandbox>,
+    port: u16,
+    directory: &Path,
+    tell: &dyn Fn(&Served) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let unable = |what: &str| Failure::new(Exit::Internal, what);
     // Before the address is written: its reader may stop the server at once.
     let stopped =
@@ -84,7 +133,7 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
     served::announce(directory, &served)
         .map_err(|error| unable("cannot write the server's files").because(error))?;
     settings::tell(&sandbox)?;
-    output::data(format_args!("export HOUSTON_URL={}", served.url))?;
+    tell(&served)?;
     if served.token.is_empty() {
         output::note(format_args!(
             "The platform is empty and has no administrator:\n  the first user that is created becomes one"
@@ -96,7 +145,7 @@ async fn serve(sandbox: Arc<Sandbox>, port: u16, directory: &Path) -> Result<(),
         ));
     }
     tokio::select! {
-        ended = sandbox.serve(listener) => ended.map_err(|error| unable("the server failed").because(error)),
+        ended = sandbox.serve_with(listener, pages()) => ended.map_err(|error| unable("the server failed").because(error)),
         _ = stopped => Ok(()),
     }
 }
