@@ -60,10 +60,10 @@ pub(crate) fn execute(
     event: Option<&Event<'_>>,
 ) -> Result<Value, Refused> {
     if budget.is_spent() {
-        return Err(budget::too_large().into());
+        return Err(budget.too_large().into());
     }
     let answer = run(platform, token, request, fate, budget, event);
-    if budget.is_spent() { Ok(budget::too_large()) } else { answer }
+    if budget.is_spent() { Ok(budget.too_large()) } else { answer }
 }
 
 fn run(
@@ -85,7 +85,7 @@ fn run(
     introspection::check_max_depth(&document, operation).map_err(fault)?;
     budget.introspection(schema, &document, operation);
     if budget.is_spent() {
-        return Err(budget::too_large().into());
+        return Err(budget.too_large().into());
     }
     let found = coercion::check_variables(schema, operation, &request.variables);
     if !found.is_empty() {

@@ -105,6 +105,8 @@ mod sandbox;
 mod sandbox_settings;
 mod schemas;
 mod serve;
+#[cfg(target_os = "linux")]
+mod serve_hostile;
 mod settings;
 mod shapes;
 #[cfg(unix)]

@@ -2,6 +2,7 @@
 //! that refer to each other, or by a batch of such documents.
 
 use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use apollo_compiler::ExecutableDocument;
 use apollo_compiler::Schema;
@@ -25,17 +26,43 @@ const OBJECT: usize = 256;
 /// What an error takes beside its text: its path and its place.
 const ERROR: usize = 200;
 
+/// The largest answers of all requests that run at the same time, in bytes. In memory, they take several times as much.
+const ALL: usize = 4 * LARGEST;
+
+/// What the answers of this process take that are made now.
+static OPEN: AtomicUsize = AtomicUsize::new(0);
+
 /// How much an answer may still grow.
-pub(crate) struct Budget(Cell<usize>);
+pub(crate) struct Budget {
+    left: Cell<usize>,
+    /// What it has taken of the memory for all.
+    taken: Cell<usize>,
+    open: &'static AtomicUsize,
+}
 
 impl Budget {
     pub(crate) fn new() -> Budget {
-        Budget(Cell::new(LARGEST))
+        Budget::of(&OPEN)
+    }
+
+    fn of(open: &'static AtomicUsize) -> Budget {
+        Budget { left: Cell::new(LARGEST), taken: Cell::default(), open }
     }
 
     /// Whether the answer is larger than its limit.
     pub(crate) fn is_spent(&self) -> bool {
-        self.0.get() == 0
+        self.left.get() == 0
+    }
+
+    /// The answer in place of one that is too large. Its mutations may have run.
+    pub(crate) fn too_large(&self) -> Value {
+        let message = match self.taken.get() < LARGEST {
+            true => {
+                "the answers to all requests together are larger than 128 MiB, which is the sandbox's limit"
+            }
+            false => "the answer is larger than 32 MiB, which is the sandbox's limit",
+        };
+        json!({ "errors": [{ "message": message, "extensions": { "code": INTERNAL } }], "data": null })
     }
 
     /// Takes the size of a field, without its value.
@@ -80,14 +107,18 @@ impl Budget {
     }
 
     fn take(&self, bytes: usize) {
-        self.0.set(self.0.get().saturating_sub(bytes));
+        let left = self.left.get();
+        let bytes = bytes.min(left);
+        self.taken.set(self.taken.get() + bytes);
+        let open = self.open.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        self.left.set(if open > ALL { 0 } else { left - bytes });
     }
 }
 
-/// The answer in place of one that is too large. Its mutations may have run.
-pub(crate) fn too_large() -> Value {
-    let message = "the answer is larger than 32 MiB, which is the sandbox's limit";
-    json!({ "errors": [{ "message": message, "extensions": { "code": INTERNAL } }], "data": null })
+impl Drop for Budget {
+    fn drop(&mut self) {
+        self.open.fetch_sub(self.taken.get(), Ordering::Relaxed);
+    }
 }
 
 /// The size of a value as JSON, roughly.
@@ -170,4 +201,32 @@ fn lengths(schema: &Schema) -> HashMap<&'static str, f64> {
 fn add((items, lists): &mut (u32, u32), length: usize) {
     *items = items.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
     *lists += 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use super::{ALL, Budget, LARGEST};
+
+    #[test]
+    fn all_answers_together_have_a_largest_size() {
+        let open: &'static AtomicUsize = Box::leak(Box::default());
+        let budgets: Vec<Budget> = (0..ALL / LARGEST).map(|_| Budget::of(open)).collect();
+        for budget in &budgets {
+            budget.take(LARGEST - 1);
+            assert!(!budget.is_spent());
+        }
+        let late = Budget::of(open);
+        late.take(1_000);
+        assert!(late.is_spent() && late.too_large().to_string().contains("128 MiB"));
+        drop((late, budgets));
+        let next = Budget::of(open);
+        next.take(LARGEST - 1);
+        assert!(!next.is_spent());
+        next.take(usize::MAX);
+        assert!(next.is_spent() && next.too_large().to_string().contains("32 MiB"));
+        drop(next);
+        assert_eq!(open.load(std::sync::atomic::Ordering::Relaxed), 0);
+    }
 }

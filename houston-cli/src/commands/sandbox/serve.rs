@@ -65,7 +65,7 @@ fn hold(
 
 /// The settings of the sandbox, from the options.
 fn choices(options: &Serve, directory: &Path) -> Result<Builder, Failure> {
-    let mut choices = Sandbox::builder();
+    let mut choices = Sandbox::builder().ledger(0);
     if options.empty {
         if directory.join("houston.redb").exists() {
             let what =
