@@ -8,4 +8,5 @@ pub(crate) mod format;
 pub(crate) mod jq;
 mod known;
 pub(crate) mod pretty;
+pub(crate) mod template;
 pub(crate) mod view;

@@ -53,14 +53,25 @@ impl Argv {
         let mut words = words.into_iter().peekable();
         let mut behind = VecDeque::new();
         while let Some(word) = words.next_if(|word| word != "--") {
-            let Some((option, needs_value)) = option(options, &word.to_string_lossy()) else {
+            let Some((option, needs)) = option(options, &word.to_string_lossy()) else {
                 behind.push_back(Word::Other(word));
                 continue;
             };
-            let value = words.next_if(|next| needs_value && (!is_dashed(next) || next == "-"));
-            let lacks = needs_value && value.is_none();
+            let mut values: Vec<OsString> = Vec::new();
+            while values.len() < needs {
+                // A second value may look like an option that the program does not have.
+                let is_free = |next: &OsString| {
+                    !values.is_empty() && self::option(options, &next.to_string_lossy()).is_none()
+                };
+                let is_value = |next: &OsString| !is_dashed(next) || next == "-" || is_free(next);
+                match words.next_if(is_value) {
+                    Some(value) => values.push(value),
+                    None => break,
+                }
+            }
+            let lacks = values.len() < needs;
             let name = option.get_long().unwrap_or_default().to_owned();
-            behind.push_back(Word::Option { name, word, value, lacks });
+            behind.push_back(Word::Option { name, word, values, lacks });
         }
         behind.extend(words.map(Word::Other));
         Argv {
@@ -76,9 +87,9 @@ impl Argv {
     /// words are written as it says.
     pub(crate) fn value_of(&self, option: &str, short: Option<char>) -> Option<String> {
         self.behind.iter().find_map(|word| match word {
-            Word::Option { name, word, value, .. } if name == option => {
+            Word::Option { name, word, values, .. } if name == option => {
                 let word = word.to_string_lossy();
-                let value = value.as_ref().map(|value| value.to_string_lossy().into_owned());
+                let value = values.first().map(|value| value.to_string_lossy().into_owned());
                 value.or_else(|| {
                     let behind = match word.starts_with("--") {
                         true => word.split_once('=')?.1,
@@ -89,6 +100,20 @@ impl Argv {
             }
             _ => None,
         })
+    }
+
+    /// The pairs of values of an option that can be repeated.
+    pub(crate) fn pairs_of(&self, option: &str) -> Vec<(String, String)> {
+        let pair = |word: &Word| match word {
+            Word::Option { name, values, .. } if name == option => match &values[..] {
+                [one, other] => {
+                    Some((one.to_string_lossy().into_owned(), other.to_string_lossy().into_owned()))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        self.behind.iter().filter_map(pair).collect()
     }
 
     /// Takes the next name; the options in front of it stay in front. Help or the version in front of a name is all that
@@ -144,7 +169,8 @@ impl Argv {
                 |name: &String| *name != ARGUMENT && (is_name(name) || live::has(operation, name));
             match name.filter(is_its) {
                 Some(name) if decides(&name) => {
-                    let has_value = matches!(&word, Word::Option { value: Some(_), .. });
+                    let has_value =
+                        matches!(&word, Word::Option { values, .. } if !values.is_empty());
                     // The next word is the value of the argument.
                     let is_value =
                         |next: &Word| matches!(next, Word::Other(next) if !is_dashed(next));
@@ -183,9 +209,9 @@ impl Argv {
     pub(crate) fn options(&self) -> Vec<OsString> {
         let mut options = self.front.clone();
         for word in self.behind.iter().filter(|word| !word.is_help()) {
-            if let Word::Option { word, value, lacks: false, .. } = word {
+            if let Word::Option { word, values, lacks: false, .. } = word {
                 options.push(word.clone());
-                options.extend(value.clone());
+                options.extend(values.clone());
             }
         }
         options

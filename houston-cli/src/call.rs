@@ -1,5 +1,6 @@
 //! A call of an operation.
 
+mod adapting;
 mod advice;
 pub(crate) mod as_rows;
 pub(crate) mod attempt;
@@ -22,6 +23,7 @@ pub(crate) mod repeat;
 pub(crate) mod runtime;
 pub(crate) mod steps;
 mod subscribe;
+pub(crate) mod watch;
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -201,7 +203,7 @@ impl<'c> Call<'c> {
         let (client, signed_in) = self.client()?;
         self.has_asked.set(true);
         let ask = async {
-            let (answer, lacking) = adapting(client, &request).await;
+            let (answer, lacking) = self.adapting((client, signed_in), query, &request).await;
             let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
             let value = serde_json::from_str(answer.get()).unwrap_or_default();
             let bytes = answer.get().len();
@@ -298,7 +300,8 @@ impl<'c> Call<'c> {
         let (operation, (client, signed_in)) = (self.operation, self.client()?);
         let counting = houston_client::Options::new().count_attempts(Arc::clone(counter));
         let client = &client.with(counting);
-        let (result, lacking) = adapting(client, &request.clone().with_body()).await;
+        let request = &request.clone().with_body();
+        let (result, lacking) = self.adapting((client, signed_in), operation, request).await;
         for field in lacking {
             output::note(format_args!("note: the server has no {field}: it is left out"));
         }
@@ -346,7 +349,8 @@ impl<'c> Call<'c> {
             Ok(told) => return told,
             Err(failure) => failure,
         };
-        let patient = client.with(houston_client::Options::new().timeout(Duration::from_secs(5)));
+        let quiet = houston_client::Options::new().timeout(Duration::from_secs(5)).observe(|_| {});
+        let patient = client.with(quiet);
         let ask = patient.send(query::app_config().select(app_config::version));
         // Signals are caught by now, so this has to wait for them as well.
         let version = runtime::wait("appConfig", OperationKind::Query, ask);
@@ -385,15 +389,4 @@ pub(crate) enum Sent {
         error: Arc<houston_client::Error>,
         failure: Failure,
     },
-}
-
-/// Sends a request; if the server lacks fields that may be left out, once more without them. Returns them as well.
-async fn adapting<T: 'static>(
-    client: &Client,
-    request: &Request<T>,
-) -> (Result<T, houston_client::Error>, Vec<String>) {
-    let result = client.send(request.clone()).await;
-    let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
-    let Some((adapted, lacking)) = adapted else { return (result, Vec::new()) };
-    (client.send(adapted).await, lacking)
 }

@@ -32,7 +32,8 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
         output::notes_as_json();
     }
     if argv.value_of("output", Some('o')).is_some_and(|value| value == "envelope") {
-        envelope::ask(argv.value_of("jq", None));
+        let filter = argv.value_of("jq", None);
+        envelope::ask(filter.map(|filter| (filter, argv.pairs_of("arg"))));
     }
     // `houston help NAME` is the same as `houston NAME -h`, also if `help` is repeated.
     loop {
@@ -68,7 +69,7 @@ enum Run {
 /// The command of this name. To add one, add its name to [`Builtin`] and a line here.
 fn entry(own: Builtin) -> Entry {
     match own {
-        Builtin::List => parsed(list::run),
+        Builtin::List => parsed(|schema, list: list::List| list::run(schema, list, root)),
         Builtin::Describe => parsed(describe::run),
         Builtin::Skeleton => parsed(skeleton::run),
         Builtin::Explain => parsed(|_, explain| explain::run(explain)),

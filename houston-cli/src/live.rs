@@ -24,6 +24,8 @@ use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_schema::text::duration;
 use serde_json::value::RawValue;
 
+use crate::answer::format::Layout;
+use crate::call::watch::Watch;
 use crate::call::{Call, runtime};
 use crate::failure::{Code, Exit, Failure};
 use crate::schema::live::{is_followed, is_live};
@@ -83,14 +85,22 @@ fn fits(operation: &Operation, option: &Arg) -> bool {
     !is_waiting && (operation.kind != OperationKind::Subscription || !is_one_answer)
 }
 
+/// Whether an operation has an option of a call.
+pub(crate) fn has_option(operation: &Operation, option: &Arg) -> bool {
+    let is_waiting = option.get_help_heading() == Some(options::WAITING);
+    match is_live(operation) {
+        true => fits(operation, option),
+        false => operation.watch.is_some() || !is_waiting,
+    }
+}
+
 /// Adds the options of a call. For live data, `--for` ends it.
 pub(crate) fn add_options(command: Command, operation: &Operation) -> Command {
-    let is_waiting = |option: &Arg| option.get_help_heading() == Some(options::WAITING);
+    let command =
+        options::add_if::<OperationOptions>(command, |option| has_option(operation, option));
     if !is_live(operation) {
-        let has = |option: &Arg| operation.watch.is_some() || !is_waiting(option);
-        return options::add_if::<OperationOptions>(command, has);
+        return command;
     }
-    let command = options::add_if::<OperationOptions>(command, |option| fits(operation, option));
     let help = format!("{} after this time", ends(operation));
     let most = |option: Arg| option.help(help).help_heading(HEADING);
     let has_most = command.get_arguments().any(|option| option.get_id() == MOST);
@@ -171,10 +181,11 @@ impl Live {
         call: &Call<'_>,
         arguments: &Arguments,
         asked: &Selection,
+        layout: Option<Layout>,
     ) -> Result<(), Failure> {
         let (schema, operation) = (call.schema, call.operation);
         let (selection, hidden) = Live::selection(schema, operation, asked);
-        let show = show::of(schema, operation, call.options, false, hidden)?;
+        let show = show::of(schema, operation, call.options, false, hidden, layout)?;
         let seen = schema.type_named(operation.type_ref().name()).and_then(Seen::of);
         match operation.follow.as_ref().filter(|_| self.follows) {
             Some(follow) => {
@@ -198,7 +209,7 @@ impl Live {
         call: &Call<'_>,
         request: Request<Box<RawValue>>,
     ) -> Result<(), Failure> {
-        let show = show::of(call.schema, call.operation, call.options, true, Vec::new())?;
+        let show = show::of(call.schema, call.operation, call.options, true, Vec::new(), None)?;
         self.listen(call, show, None, (request, true))
     }
 
@@ -228,7 +239,9 @@ impl Live {
         // A signal may come after the printer has ended.
         let mut printed = printed.fuse();
         let (left, shown, started, partial) = (self.count, 0, false, None);
-        let mut flow = Flow { sender, seen, left, shown, started, partial };
+        let awaiting = Some(Watch::of(&call.target, call.options).awaiting());
+        let drawing = None;
+        let mut flow = Flow { sender, seen, left, shown, started, awaiting, drawing, partial };
         let lost = || Failure::new(Exit::Internal, "the thread that writes has ended");
         let ended = runtime::until_signal(async {
             let time = async {

@@ -1,5 +1,6 @@
 //! What people read and type, and how it is spelled for them.
 
+pub(crate) mod awaiting;
 pub(crate) mod output;
 pub(crate) mod prompt;
 pub(crate) mod suggest;

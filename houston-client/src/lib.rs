@@ -150,6 +150,7 @@ pub mod arguments;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod client;
+pub mod delivery;
 pub mod document;
 pub mod environment;
 pub mod error;

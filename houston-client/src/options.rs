@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
+use crate::delivery::{Delivery, Observer};
 use crate::header::Header;
 use crate::token::Token;
 
@@ -30,6 +31,7 @@ pub struct Options {
     pub(crate) token: Option<Option<Token>>,
     pub(crate) headers: Vec<Header>,
     pub(crate) attempts: Option<Arc<AtomicU32>>,
+    pub(crate) observer: Option<Observer>,
     /// Why a header cannot be sent.
     fault: Option<String>,
 }
@@ -107,6 +109,24 @@ impl Options {
         self
     }
 
+    /// Calls this function when a request is sent, is answered, or is sent again. It runs between the steps of the call and
+    /// must not take long. It replaces an earlier one.
+    ///
+    /// ```
+    /// use houston_client::Options;
+    /// use houston_client::delivery::Delivery;
+    ///
+    /// let told = Options::new().observe(|delivery| {
+    ///     if let Delivery::Retrying { error, attempt, most, wait } = delivery {
+    ///         eprintln!("{}, attempt {attempt} of {most} in {wait:?}", error.summary());
+    ///     }
+    /// });
+    /// ```
+    pub fn observe(mut self, observe: impl Fn(&Delivery<'_>) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Observer::new(observe));
+        self
+    }
+
     fn add(mut self, header: Result<Header, String>) -> Self {
         match header {
             Ok(header) => {
@@ -132,6 +152,7 @@ impl Options {
             token: other.token.or_else(|| self.token.clone()),
             headers,
             attempts: other.attempts.or_else(|| self.attempts.clone()),
+            observer: other.observer.or_else(|| self.observer.clone()),
             fault: self.fault.clone().or(other.fault),
         }
     }

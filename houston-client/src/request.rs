@@ -18,8 +18,9 @@ use crate::answer::{Decoded, decode};
 use crate::document::{Doc, Document, Key};
 use crate::json;
 use crate::schema::OperationKind;
-use crate::secrets::SecretValues;
+use crate::secrets::{SecretValues, Secrets};
 use crate::select::{Fields, Leaf, Nested, One, Opt, Path, Seed};
+use crate::token::Token;
 pub(crate) use root::Facts;
 pub use root::{AnsweredOnce, Kind, OperationSecrets, Root, kind};
 #[cfg(feature = "subscriptions")]
@@ -109,6 +110,13 @@ impl<T> Request<T> {
         serde_json::to_writer(&mut text, self.variables()).expect("JSON values are JSON");
         text.push(b'}');
         String::from_utf8(text).expect("serde_json writes UTF-8")
+    }
+
+    /// The text without copies of the request's secret values and of these tokens, as they are and in the forms in which
+    /// they can be recognized: with escapes, in hex, and in Base64.
+    pub fn redacted(&self, text: &str, tokens: &[Token]) -> String {
+        let secrets = Secrets { tokens, headers: &[], values: self.secrets() };
+        secrets.redaction().of(text).into_owned()
     }
 
     /// Returns the same request, but its answer comes with the body that it was read from: as the server wrote it,

@@ -111,12 +111,39 @@ pub struct Reply {
     /// The proxy that may have written the reply in place of the server: protocol, host and port. A proxy cannot do
     /// that with https.
     pub proxy: Option<String>,
+    /// The names of all its headers.
+    pub header_names: HeaderNames,
+}
+
+/// The names of the headers of a [`Reply`], as far as the transport tells them.
+#[derive(Clone, Default)]
+pub struct HeaderNames {
+    #[cfg(feature = "transport")]
+    pub(crate) headers: reqwest::header::HeaderMap,
+}
+
+impl HeaderNames {
+    /// The names, in lower case, each once.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        #[cfg(feature = "transport")]
+        let names = self.headers.keys().map(|name| name.as_str());
+        #[cfg(not(feature = "transport"))]
+        let names = std::iter::empty();
+        names
+    }
 }
 
 impl Reply {
     /// Creates a reply with this status and body, and without headers.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Reply { status, body: body.into(), ..Reply::default() }
+    }
+}
+
+/// Omits the values, which may contain secrets.
+impl fmt::Debug for HeaderNames {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.iter()).finish()
     }
 }
 

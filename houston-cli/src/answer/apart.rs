@@ -1,6 +1,6 @@
-//! Runs a filter in a child of the same binary, with limits.
+//! Runs a filter or a template in a child of the same binary, with limits.
 //!
-//! jaq has no limits of its own, and a thread cannot be stopped. A filter that recurses without end, or takes all
+//! jaq has no limits of its own, and a thread cannot be stopped. A program that recurses without end, or takes all
 //! memory, ends only the child.
 
 mod lasting;
@@ -11,10 +11,13 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use houston_schema::text::duration;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::jq::{Filter, failed};
+use super::jq::{Filter, Named, failed};
+use super::template::{self, Template};
 use crate::failure::Failure;
+use crate::terminal::awaiting::Awaiting;
 pub(crate) use lasting::Lasting;
 
 /// The first word of the child's command line. It is not a command of the user's.
@@ -27,36 +30,109 @@ const LONGEST: u64 = 64 << 20;
 #[cfg(unix)]
 const MEMORY: u64 = 2 << 30;
 
-/// Why a child ended by itself.
-const TOO_MUCH: &str = "the filter used too much memory, or recursed too deeply";
+/// What the option gives, in words.
+fn words(option: &str) -> &'static str {
+    if option == template::OPTION { "the template" } else { "the filter" }
+}
 
-fn too_late(patience: Duration) -> String {
-    format!("the filter did not end within {}", duration(patience))
+/// Why a child ended by itself.
+fn too_much(option: &str) -> String {
+    format!("{} used too much memory, or recursed too deeply", words(option))
+}
+
+fn too_late(option: &str, patience: Duration) -> String {
+    format!("{} did not end within {}", words(option), duration(patience))
 }
 
 fn too_long() -> String {
     format!("its results are larger than {} MiB", LONGEST >> 20)
 }
 
-/// Runs the filter on JSON text, and returns each result as JSON text.
+/// What a child does with JSON text.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) enum Task {
+    Jq {
+        text: String,
+        named: Vec<Named>,
+    },
+    /// Its result is a JSON string.
+    Template {
+        text: String,
+    },
+}
+
+/// Something that a child can run.
+pub(crate) trait Program: Send {
+    /// The option that gave it.
+    fn option(&self) -> &'static str;
+
+    /// What the child does.
+    fn task(&self) -> Task;
+}
+
+/// A task that is ready to run.
+enum Compiled {
+    Filter(Filter),
+    Template(Template),
+}
+
+impl Compiled {
+    fn of(task: &str) -> Result<Self, String> {
+        match serde_json::from_str(task).map_err(|error| error.to_string())? {
+            Task::Jq { text, named } => Filter::new("--jq", &text, &named).map(Compiled::Filter),
+            Task::Template { text } => Template::new(&text).map(Compiled::Template),
+        }
+        .map_err(|failure| failure.to_string())
+    }
+
+    /// Runs it on JSON text, and passes on each result as JSON text.
+    fn each(
+        &self,
+        json: &str,
+        each: impl FnMut(Box<RawValue>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        match self {
+            Compiled::Filter(filter) => filter.each(json, each),
+            Compiled::Template(template) => {
+                let text = template.render(json)?;
+                let text = serde_json::value::to_raw_value(&text);
+                text.map_err(|error| error.to_string()).and_then(each)
+            }
+        }
+    }
+}
+
+/// The command that runs a program in a child, for so long.
+fn command(program: &dyn Program, patience: Duration) -> io::Result<Command> {
+    let mut command = Command::new(std::env::current_exe()?);
+    let seconds = patience.as_secs().saturating_add(1).to_string();
+    command.args([NAME, &seconds, &serde_json::to_string(&program.task())?]);
+    Ok(command)
+}
+
+/// Runs the program on JSON text, and returns each result as JSON text.
 ///
 /// # Errors
 ///
-/// Fails if the filter fails on this input, crashes, or takes too much time or memory.
+/// Fails if the program fails on this input, crashes, or takes too much time or memory.
 pub(crate) fn run(
-    filter: &Filter,
+    program: &dyn Program,
     json: &str,
     patience: Duration,
 ) -> Result<Vec<Box<RawValue>>, Failure> {
-    filtered(filter.text(), json, patience).map_err(|why| failed(filter.option(), &why))
+    let _told = Awaiting::begin(program.option());
+    ran(program, json, patience).map_err(|why| failed(program.option(), &why))
 }
 
-fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawValue>>, String> {
+fn ran(
+    program: &dyn Program,
+    json: &str,
+    patience: Duration,
+) -> Result<Vec<Box<RawValue>>, String> {
     let until = Instant::now() + patience;
-    let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let seconds = patience.as_secs().saturating_add(1).to_string();
-    let mut child = Command::new(this)
-        .args([NAME, &seconds, filter])
+    let command = command(program, patience);
+    let mut child = command
+        .map_err(|error| error.to_string())?
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -66,14 +142,14 @@ fn filtered(filter: &str, json: &str, patience: Duration) -> Result<Vec<Box<RawV
     // It has ended, or must not go on.
     let _ = child.kill();
     let status = child.wait().map_err(|error| error.to_string())?;
-    let (results, errors) = ended.ok_or_else(|| too_late(patience))?;
+    let (results, errors) = ended.ok_or_else(|| too_late(program.option(), patience))?;
     if results.len() as u64 > LONGEST {
         return Err(too_long());
     }
     match status.code() {
         Some(0) => {}
         Some(1) => return Err(String::from_utf8_lossy(&errors).into_owned()),
-        _ => return Err(TOO_MUCH.to_owned()),
+        _ => return Err(too_much(program.option())),
     }
     let text = String::from_utf8(results).map_err(|_| "a result is not text".to_owned())?;
     let result = |line: &str| RawValue::from_string(line.to_owned());
@@ -107,28 +183,26 @@ fn reader(from: impl Read + Send + 'static, limit: u64) -> mpsc::Receiver<Vec<u8
     receiver
 }
 
-/// The child: filters stdin, and writes each result as a line; or filters each line of stdin.
+/// The child: runs its task on stdin, and writes each result as a line; or runs it on each line of stdin.
 pub(crate) fn serve(words: &[std::ffi::OsString]) -> ExitCode {
     let word = |at: usize| words.get(at).map(|word| word.to_string_lossy().into_owned());
     let seconds = word(0).and_then(|seconds| seconds.parse().ok()).unwrap_or(1);
     limit();
     allow(seconds);
-    let filtered =
-        Filter::new("--jq", &word(1).unwrap_or_default()).map_err(|failure| failure.to_string());
-    let filtered = filtered.and_then(|filter| {
+    let ran = Compiled::of(&word(1).unwrap_or_default()).and_then(|program| {
         if word(2).is_some_and(|last| last == lasting::LINES) {
-            return Ok(lasting::serve(&filter, || allow(seconds)));
+            return Ok(lasting::serve(&program, || allow(seconds)));
         }
         let mut json = String::new();
         io::stdin().read_to_string(&mut json).map_err(|error| error.to_string())?;
         let mut stdout = io::BufWriter::new(io::stdout().lock());
-        filter.each(&json, |result| {
+        program.each(&json, |result| {
             writeln!(stdout, "{result}").map_err(|error| error.to_string())
         })?;
         stdout.flush().map_err(|error| error.to_string())?;
         Ok(ExitCode::SUCCESS)
     });
-    filtered.unwrap_or_else(|why| {
+    ran.unwrap_or_else(|why| {
         let _ = io::stderr().write_all(why.as_bytes());
         ExitCode::from(1)
     })

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::answer::jq::{Filter, Step};
+use crate::answer::jq::{Filter, Named, Step};
 use crate::answer::known::Place;
 use crate::answer::{apart, pretty};
 use crate::failure::{Exit, Failure};
@@ -18,10 +18,13 @@ use crate::terminal::text::plain;
 /// How long the filter of a failure may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A filter, and its variables.
+type Asked = (String, Vec<Named>);
+
 /// Where the call is, for a failure that has no answer.
 struct State {
     /// The filter, if an envelope is asked for and not yet written.
-    owed: Option<Option<String>>,
+    owed: Option<Option<Asked>>,
     outcome: Outcome,
 }
 
@@ -32,7 +35,7 @@ fn with<T>(change: impl FnOnce(&mut State) -> T) -> T {
 }
 
 /// Records that the call asks for an envelope, with this filter.
-pub(crate) fn ask(filter: Option<String>) {
+pub(crate) fn ask(filter: Option<Asked>) {
     with(|state| state.owed = Some(filter));
 }
 
@@ -51,7 +54,7 @@ pub(crate) fn close(failure: &Failure) {
     let (owed, outcome) = with(|state| (state.owed.take(), state.outcome));
     let Some(filter) = owed else { return };
     let Ok(text) = of("null", outcome, &[failure.json()], Some(failure)) else { return };
-    let filter = filter.and_then(|filter| Filter::new("--jq", &filter).ok());
+    let filter = filter.and_then(|(text, named)| Filter::new("--jq", &text, &named).ok());
     let filtered = filter.and_then(|filter| apart::run(&filter, &text, PATIENCE).ok());
     let shown = match filtered {
         Some(results) => {

@@ -1,12 +1,16 @@
 //! Output formats.
 
+mod align;
 mod csv;
 mod flat;
+mod layout;
 mod lines;
 mod screen;
 mod table;
 
+use csv::Separated;
 pub(crate) use csv::record;
+pub(crate) use layout::Layout;
 pub(crate) use lines::{Lines, time};
 use screen::shown;
 pub(crate) use screen::{Screen, Written};
@@ -18,25 +22,33 @@ use serde_json::value::RawValue;
 use crate::answer::pretty::{compact, pretty};
 use crate::failure::{Exit, Failure};
 
-/// An output format. `Raw` is the server's body; `Envelope` adds the outcome to the value.
+/// An output format. `Raw` is the server's body; `Envelope` adds the outcome to the value; `Template` is what
+/// `--template` makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Json,
     Yaml,
     Table,
     Csv,
+    Tsv,
     Ndjson,
     Value,
+    Template,
     Raw,
     Envelope,
 }
 
-/// Writes values in a format. A filter can give several.
+/// Writes values in a format. A filter can give several; without one, the selection tells their `layout`.
 ///
 /// # Errors
 ///
 /// Fails if the format cannot represent the values.
-pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<Written, Failure> {
+pub(crate) fn write(
+    format: Format,
+    values: &[&str],
+    screen: Screen,
+    layout: Option<&Layout>,
+) -> Result<Written, Failure> {
     let text = |text: String| Written { text: Some(text), notes: Vec::new() };
     let lines = |each: fn(&str) -> String| {
         let all: Vec<String> = values.iter().map(|value| each(value)).collect();
@@ -44,6 +56,7 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
     };
     match format {
         Format::Json | Format::Raw | Format::Envelope => Ok(lines(pretty)),
+        Format::Template => Ok(text(shown(value(values).as_str().unwrap_or_default(), screen))),
         Format::Ndjson => {
             let rows: Vec<String> = values.iter().flat_map(|value| rows(value)).collect();
             Ok(Written { text: (!rows.is_empty()).then(|| rows.join("\n")), notes: Vec::new() })
@@ -54,9 +67,14 @@ pub(crate) fn write(format: Format, values: &[&str], screen: Screen) -> Result<W
             })?;
             Ok(text(shown(yaml.trim_end(), screen)))
         }
-        Format::Csv => csv::write(&value(values), screen).map(text),
-        Format::Table => Ok(table::write(&value(values), screen)),
-        Format::Value => scalars(values).map(|scalars| text(shown(&scalars, screen))),
+        Format::Csv | Format::Tsv => {
+            let how = if format == Format::Csv { Separated::Csv } else { Separated::Tsv };
+            csv::write(&value(values), screen, layout, how).map(text)
+        }
+        Format::Table => Ok(table::write(&value(values), screen, layout)),
+        Format::Value => {
+            scalars(values, screen.or_empty).map(|scalars| text(shown(&scalars, screen)))
+        }
     }
 }
 
@@ -78,26 +96,53 @@ fn rows(text: &str) -> Vec<String> {
     }
 }
 
-/// The scalar of each value, one per line. If there are several, none may contain a line break, so that the lines can be
-/// told apart.
-fn scalars(values: &[&str]) -> Result<String, Failure> {
-    let refused = |what: String| {
-        Failure::new(Exit::Partial, what)
-            .help("Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.")
-    };
-    if values.is_empty() {
-        return Err(refused("--jq gave no result, and -o value needs at least one".into()));
+/// The scalar of each value, one per line; an empty line in place of one that is missing, if `or_empty`. If there are several,
+/// none may contain a line break, so that the lines can be told apart.
+fn scalars(values: &[&str], or_empty: bool) -> Result<String, Failure> {
+    let refused = |what: String, next: &str| Err(Failure::new(Exit::Partial, what).help(next));
+    if values.is_empty() && !or_empty {
+        return refused(
+            "--jq gave no result, and -o value needs at least one".to_owned(),
+            OR_EMPTY,
+        );
     }
     let mut scalars = Vec::with_capacity(values.len());
     for (at, text) in values.iter().enumerate() {
-        let scalar = one_scalar(&value(&[text]));
-        let is_line = |scalar: &String| values.len() == 1 || !scalar.contains(['\n', '\r']);
-        scalars.push(scalar.filter(is_line).ok_or_else(|| match values.len() {
-            1 => refused("the answer is not a single value".to_owned()),
-            _ => refused(format!("result {} of --jq is not a single value on one line", at + 1)),
-        })?);
+        let value = value(&[text]);
+        let which = match values.len() {
+            1 => "the answer".to_owned(),
+            _ => format!("result {} of --jq", at + 1),
+        };
+        match one_scalar(&value) {
+            None if is_missing(&value) && or_empty => scalars.push(String::new()),
+            None if is_missing(&value) => {
+                return refused(format!("{which} has no value"), OR_EMPTY);
+            }
+            None if values.len() == 1 => {
+                return refused(format!("{which} is not a single value"), SELECT);
+            }
+            Some(scalar) if values.len() == 1 || !scalar.contains(['\n', '\r']) => {
+                scalars.push(scalar);
+            }
+            _ => return refused(format!("{which} is not a single value on one line"), SELECT),
+        }
     }
     Ok(scalars.join("\n"))
+}
+
+const SELECT: &str =
+    "Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.";
+
+const OR_EMPTY: &str = "`--or-empty` prints an empty line in place of a missing value.";
+
+/// Whether a value is null, or has nothing but that in it.
+fn is_missing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.len() < 2 && items.iter().all(is_missing),
+        Value::Object(fields) => fields.len() == 1 && fields.values().all(is_missing),
+        _ => false,
+    }
 }
 
 /// The value itself if it is a scalar, or else the only scalar in it.
@@ -123,7 +168,7 @@ mod tests {
         {"id":"=HYPERLINK(1)","urls":[],"n":2,"x":null,"at":"@x","more":{"b":"c,d"}}]"#;
 
     fn written(format: Format, json: &str, screen: Screen) -> String {
-        write(format, &[json], screen).unwrap().text.unwrap_or_default()
+        write(format, &[json], screen, None).unwrap().text.unwrap_or_default()
     }
 
     #[test]
@@ -141,7 +186,7 @@ mod tests {
             insta::allow_duplicates! { insta::assert_snapshot!(written(Format::Csv, ROWS, screen), @r#"
             id,urls,n,x,at,more.b
             a,"[{""type"":""flower""}]",-1,,2026-11-24T10:33:47.123Z,
-            '=HYPERLINK(1),[],2,,'@x,"c,d"
+            '=HYPERLINK(1),,2,,'@x,"c,d"
             "#) }
             assert_eq!(written(Format::Csv, r#"["-1","a"]"#, screen), "value\n'-1\na");
             assert_eq!(written(Format::Csv, r#"{"=a":"\u200b=b"}"#, excel), "'=a\n'\u{200b}=b");
@@ -157,7 +202,8 @@ mod tests {
 
     #[test]
     fn output_grows_with_the_answer_and_not_with_its_square() {
-        let refused = |json: &str| write(Format::Csv, &[json], Screen::default()).unwrap_err();
+        let refused =
+            |json: &str| write(Format::Csv, &[json], Screen::default(), None).unwrap_err();
         insta::assert_snapshot!(refused(&sparse(30_000)), @"
         error: the answer cannot be written as CSV [partial]
           its 30000 rows have 30000 different columns, so that most cells would be empty
@@ -171,10 +217,9 @@ mod tests {
             let text = written(Format::Csv, &json, Screen::default());
             assert!(text.starts_with("c0,c1,") && text.lines().count() <= 4);
         }
-        let table = write(Format::Table, &[&sparse(30_000)], Screen::default()).unwrap();
+        let table = write(Format::Table, &[&sparse(30_000)], Screen::default(), None).unwrap();
         let note = table.notes.join("\n");
-        assert!(note.starts_with("note: 29967 columns do not fit: c33, c34, c35"), "{note}");
-        assert!(note.contains("c52, and 29947 more; choose columns"), "{note}");
+        assert_eq!(note, "30000 rows. 29967 more columns: `-o json` or `--fields`.");
         // Each path repeats the long name above it.
         let long = format!(r#"{{"{}":{wide}}}"#, "a".repeat(100_000));
         assert!(refused(&long).to_string().contains("have more than 256 MiB"));
@@ -190,12 +235,13 @@ mod tests {
         a              flower  -1  2026-11-24 10:33
         =HYPERLINK(1)          2   @x                b: c,d
         ");
-        let narrow = write(Format::Table, &[ROWS], Screen { width: Some(30), ..screen }).unwrap();
+        let narrow =
+            write(Format::Table, &[ROWS], Screen { width: Some(30), ..screen }, None).unwrap();
         insta::assert_snapshot!(format!("{}\n{}", narrow.text.unwrap(), narrow.notes.join("\n")), @"
         ID             URLS    N
         a              flower  -1
         =HYPERLINK(1)          2
-        note: 2 columns do not fit: at, more; choose columns with --fields, or show all with -o json
+        2 rows. 2 more columns: `-o json` or `--fields`.
         ");
     }
 
@@ -208,7 +254,7 @@ mod tests {
         let screen = Screen { terminal: true, ..Screen::default() };
         assert_eq!(written(Format::Value, r#"[{"id":"a\u001b[2J"}]"#, screen), "a[2J");
         for json in ["null", "[]", "[1,2]", r#"{"a":1,"b":2}"#] {
-            assert!(write(Format::Value, &[json], Screen::default()).is_err(), "{json}");
+            assert!(write(Format::Value, &[json], Screen::default(), None).is_err(), "{json}");
         }
     }
 

@@ -11,19 +11,41 @@ use jaq_core::{Ctx, Vars, unwrap_valr};
 use jaq_json::Val;
 use serde_json::value::RawValue;
 
+use crate::answer::apart::{Program, Task};
+use crate::answer::template;
 use crate::failure::{Exit, Failure};
+use crate::settings::environment;
 use crate::terminal::text::short;
 pub(crate) use names::Names;
 pub(crate) use path::Step;
 
-/// Names of jq that are refused. They end the process, write to stderr, or show the environment, which may hold a token.
-const REFUSED: [&str; 6] = ["halt", "halt_error", "debug", "stderr", "env", "$ENV"];
+/// Names of jq that are refused. They end the process or write to stderr.
+const REFUSED: [&str; 4] = ["halt", "halt_error", "debug", "stderr"];
 
-/// The native functions of jaq behind these names.
+/// The native functions of jaq behind these names, and the one that shows the whole environment.
 const NATIVE: [&str; 4] = ["halt", "debug_empty", "stderr_empty", "env"];
+
+/// The variable with the environment.
+const ENV: &str = "$ENV";
+
+/// What jq has and jaq lacks. `env` is the environment without secrets.
+const DEFINITIONS: &str = r#"
+    def env: $ENV;
+    def _row(of; text): if type != "array" then error("\(of): only a list is a row") end | map(
+        if type == "string" then text
+        elif . == null then ""
+        elif type == "boolean" or type == "number" then tojson
+        else error("\(of): a \(type) is not a cell") end);
+    def @csv: _row("@csv"; "\"" + (. / "\"" | join("\"\"")) + "\"") | join(",");
+    def @tsv: _row("@tsv"; . / "\\" | join("\\\\") | . / "\t" | join("\\t")
+        | . / "\n" | join("\\n") | . / "\r" | join("\\r")) | join("\t");
+"#;
 
 /// How many bytes a filter may have.
 const LONGEST: usize = 8192;
+
+/// A variable of a filter, without `$`, and its text.
+pub(crate) type Named = (String, String);
 
 /// A compiled filter.
 pub(crate) struct Filter {
@@ -32,6 +54,7 @@ pub(crate) struct Filter {
     compiled: jaq_core::Filter<JustLut<Val>>,
     names: Names,
     text: String,
+    named: Vec<Named>,
 }
 
 impl std::fmt::Debug for Filter {
@@ -41,12 +64,12 @@ impl std::fmt::Debug for Filter {
 }
 
 impl Filter {
-    /// Compiles the filter that an option gives.
+    /// Compiles the filter that an option gives, with variables.
     ///
     /// # Errors
     ///
     /// Fails if the text is not a valid filter. Nothing was sent then.
-    pub(crate) fn new(option: &'static str, text: &str) -> Result<Self, Failure> {
+    pub(crate) fn new(option: &'static str, text: &str, named: &[Named]) -> Result<Self, Failure> {
         let refused = |why: &str| {
             Failure::usage(format!("{option}: `{}` is not a valid filter: {why}", short(text)))
                 .help("Write the filter as for jq, such as `.[].label`.")
@@ -55,8 +78,9 @@ impl Filter {
         if text.len() > LONGEST {
             return Err(refused(&format!("it is longer than {LONGEST} bytes")));
         }
+        let ours = load::parse(DEFINITIONS, |parser| parser.defs()).unwrap_or_default();
         let defs = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
-        let defs = defs.filter(|def| !REFUSED.contains(&def.name));
+        let defs = defs.filter(|def| !REFUSED.contains(&def.name)).chain(ours);
         let arena = Arena::default();
         let modules =
             Loader::new(defs).load(&arena, File { code: text, path: () }).map_err(|errors| {
@@ -70,9 +94,13 @@ impl Filter {
         load::import(&modules, |_| Err(String::new())).map_err(|_| refused(NO_FILES))?;
         let functions = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
         let functions = functions.filter(|(name, ..)| !NATIVE.contains(name));
-        let compiled = jaq_core::Compiler::default().with_funs(functions).compile(modules);
-        let (names, text) = (names::of(text), text.to_owned());
-        compiled.map(|compiled| Filter { option, compiled, names, text }).map_err(|files| {
+        let variables: Vec<String> = named.iter().map(|(name, _)| format!("${name}")).collect();
+        let compiled = jaq_core::Compiler::default()
+            .with_funs(functions)
+            .with_global_vars([ENV].into_iter().chain(variables.iter().map(String::as_str)))
+            .compile(modules);
+        let (names, text, named) = (names::of(text), text.to_owned(), named.to_vec());
+        compiled.map(|compiled| Filter { option, compiled, names, text, named }).map_err(|files| {
             let names: Vec<&str> =
                 files.iter().flat_map(|(_, names)| names.iter().map(|(name, _)| *name)).collect();
             match names.iter().find(|name| REFUSED.contains(name)) {
@@ -85,11 +113,6 @@ impl Filter {
                 }
             }
         })
-    }
-
-    /// The option that gave it.
-    pub(crate) fn option(&self) -> &'static str {
-        self.option
     }
 
     /// The names of fields in it.
@@ -114,7 +137,10 @@ impl Filter {
     ) -> Result<(), String> {
         let input =
             jaq_json::read::parse_single(json.as_bytes()).map_err(|error| error.to_string())?;
-        let context = Ctx::<JustLut<Val>>::new(&self.compiled.lut, Vars::new([]));
+        let environment = environment::shown().map(|(name, value)| (name.into(), value.into()));
+        let named = self.named.iter().map(|(_, text)| Val::from(text.clone()));
+        let variables = [Val::obj(environment.collect())].into_iter().chain(named);
+        let context = Ctx::<JustLut<Val>>::new(&self.compiled.lut, Vars::new(variables));
         for result in self.compiled.id.run((context, input)).map(unwrap_valr) {
             let result = result.map_err(|error| error.to_string())?.to_string();
             // NaN and infinity are not.
@@ -124,13 +150,26 @@ impl Filter {
     }
 }
 
+impl Program for Filter {
+    fn option(&self) -> &'static str {
+        self.option
+    }
+
+    fn task(&self) -> Task {
+        Task::Jq { text: self.text.clone(), named: self.named.clone() }
+    }
+}
+
 const NO_FILES: &str = "`import` and `include` are not available here: a filter reads no files";
 
 /// The failure of a filter on the answer of a call.
 pub(crate) fn failed(option: &str, why: &str) -> Failure {
     Failure::new(Exit::Partial, format!("{option} failed on the answer"))
         .detail(short(&without_values(why)))
-        .help("The call ran. `--jq .` shows the input of the filter.")
+        .help(match option {
+            template::OPTION => "The call ran. `-o json` shows what the template reads as `data`.",
+            _ => "The call ran. `--jq .` shows the input of the filter.",
+        })
 }
 
 /// The error text of a filter without the value in it, which may be the whole answer.
@@ -150,7 +189,7 @@ mod tests {
 
     fn run(filter: &str, json: &str) -> Result<Vec<String>, Failure> {
         let mut results = Vec::new();
-        let filter = Filter::new("--jq", filter).unwrap();
+        let filter = Filter::new("--jq", filter, &[]).unwrap();
         let done = filter.each(json, |result| {
             results.push(result.get().to_owned());
             Ok(())
@@ -179,19 +218,43 @@ mod tests {
             "debug",
             "debug(1)",
             "stderr",
-            "env",
-            "$ENV",
-            "$ENV.HOME",
             "$__prog_args",
+            "$name",
             "input",
             "inputs",
             "input_filename",
             "def f: halt; 1",
             "if false then halt else . end",
         ] {
-            let refused = Filter::new("--jq", filter).unwrap_err().to_string();
+            let refused = Filter::new("--jq", filter, &[]).unwrap_err().to_string();
             assert!(refused.contains("Nothing was sent"), "{filter}: {refused}");
         }
+    }
+
+    #[test]
+    fn rows_are_csv_and_tsv() {
+        let json = r#"[["a\"b,c",1.10,null,true,"d\te\\f\n"],["x"],[]]"#;
+        let csv = run(".[] | @csv", json).unwrap();
+        assert_eq!(csv[..], [r#""\"a\"\"b,c\",1.10,,true,\"d\te\\f\n\"""#, r#""\"x\"""#, r#""""#]);
+        let tsv = run(".[0] | @tsv", json).unwrap();
+        assert_eq!(tsv[..], [r#""a\"b,c\t1.10\t\ttrue\td\\te\\\\f\\n""#]);
+        for filter in [".[0][0] | @csv", "[[1]] | @tsv", "[{}] | @csv"] {
+            let said = run(filter, json).unwrap_err().to_string();
+            assert!(said.contains("is a row") || said.contains("is not a cell"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_filter_has_variables() {
+        let named = [("name".to_owned(), "a\"b".to_owned()), ("n".to_owned(), "1".to_owned())];
+        let filter = Filter::new("--jq", "[$name, $n, ($ENV | type), (env == $ENV), .]", &named);
+        let mut results = Vec::new();
+        let done = filter.unwrap().each("0", |result| {
+            results.push(result.get().to_owned());
+            Ok(())
+        });
+        assert_eq!((done, &*results[0]), (Ok(()), r#"["a\"b","1","object",true,0]"#));
+        assert!(Filter::new("--jq", "$other", &named).is_err());
     }
 
     #[test]
@@ -205,7 +268,7 @@ mod tests {
                 && run("nan").is_ok_and(|all| all[0] == "null") | run("nan").is_err()
         );
         for filter in [".[", "nope", "", "|"] {
-            assert!(Filter::new("--jq", filter).is_err() || filter.is_empty(), "{filter}");
+            assert!(Filter::new("--jq", filter, &[]).is_err() || filter.is_empty(), "{filter}");
         }
     }
 }

@@ -4,6 +4,7 @@ use houston_client::Expected;
 use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind, TypeRef};
 use houston_codegen::document::Selected;
 
+use crate::answer::format::Layout;
 use crate::answer::jq::Step;
 use crate::failure::Failure;
 use crate::terminal::suggest::did_you_mean;
@@ -74,6 +75,28 @@ impl<'s> Place<'s> {
                 .optional(self.is_optional(selected))
         };
         self.fields.iter().map(field).collect()
+    }
+
+    /// How its rows are laid out: the items of a list, or the value itself; none if they have no fields.
+    pub(crate) fn layout(self) -> Option<Layout> {
+        let row = self.item().unwrap_or(self);
+        let ty = row.schema.type_named(row.ty?.name())?;
+        let mut paths = Vec::new();
+        row.leaves(&mut Vec::new(), &mut paths);
+        let (first, of) = (ty.columns.clone(), ty.name.clone());
+        (!row.fields.is_empty()).then_some(Layout { paths, first, of })
+    }
+
+    /// Adds the paths of the leaves below it.
+    fn leaves(self, above: &mut Vec<String>, paths: &mut Vec<Vec<String>>) {
+        for selected in self.fields {
+            above.push(selected.key.clone());
+            match self.field(selected).filter(|place| !place.fields.is_empty()) {
+                Some(place) => place.leaves(above, paths),
+                None => paths.push(above.clone()),
+            }
+            above.pop();
+        }
     }
 
     /// The place that steps lead to; none if only the answer shows it. `at` is the path to this place.

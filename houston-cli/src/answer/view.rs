@@ -13,11 +13,13 @@ use houston_codegen::document::Selected;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::answer::apart::Program;
 use crate::answer::doubts;
 use crate::answer::envelope::{self, json};
-use crate::answer::format::{self, Format, Lines, Screen};
+use crate::answer::format::{self, Format, Layout, Lines, Screen};
 use crate::answer::jq::{Filter, path};
 use crate::answer::known::Place;
+use crate::answer::template::Template;
 use crate::answer::{apart, pretty};
 use crate::failure::{Exit, Failure, panics};
 use crate::settings::options::Options;
@@ -32,7 +34,8 @@ pub(crate) struct View<'o> {
     operation: &'o Operation,
     format: Format,
     filter: Option<Filter>,
-    /// How long the filter may take.
+    template: Option<Template>,
+    /// How long the filter or the template may take.
     patience: Duration,
     screen: Screen,
     /// How people read its records, unless they chose the fields.
@@ -52,14 +55,25 @@ impl<'o> View<'o> {
     ///
     /// Fails if the filter is not valid.
     pub(crate) fn new(operation: &'o Operation, options: &Options) -> Result<Self, Failure> {
-        let filter = options.jq.as_deref();
-        let filter = filter.map(|text| Filter::new("--jq", text)).transpose()?;
+        let filter = options.filter("--jq", options.jq.as_deref())?;
+        let template = options.template()?;
         let screen = options.screen();
         let usual = if screen.terminal && filter.is_none() { Format::Table } else { Format::Json };
         let format = options.format.unwrap_or(usual);
         let patience = options.network.timeout.unwrap_or(PATIENCE);
         let (lines, whole, each, selected) = (None, false, false, None);
-        Ok(View { operation, format, filter, patience, screen, lines, whole, each, selected })
+        Ok(View {
+            operation,
+            format,
+            filter,
+            template,
+            patience,
+            screen,
+            lines,
+            whole,
+            each,
+            selected,
+        })
     }
 
     /// Says which fields are selected on the operation's result.
@@ -104,6 +118,11 @@ impl<'o> View<'o> {
             false => whole.field(roots.first()?)?,
         };
         value.item().filter(|_| self.each).or(Some(value))
+    }
+
+    /// The layout of the rows, if the selection alone decides it.
+    pub(crate) fn layout(&self) -> Option<Layout> {
+        self.place().filter(|_| !self.whole && self.filter.is_none())?.layout()
     }
 
     /// What an answer to a document of the user must have.
@@ -315,9 +334,11 @@ impl<'o> View<'o> {
         };
         let text = enveloped.as_deref().unwrap_or(text);
         let filtered: Vec<Box<RawValue>>;
-        let values: Vec<&RawValue> = match &self.filter {
-            Some(filter) => {
-                filtered = apart::run(filter, text, self.patience)?;
+        let filter = self.filter.as_ref().map(|filter| filter as &dyn Program);
+        let program = filter.or(self.template.as_ref().map(|template| template as &dyn Program));
+        let values: Vec<&RawValue> = match program {
+            Some(program) => {
+                filtered = apart::run(program, text, self.patience)?;
                 filtered.iter().map(AsRef::as_ref).collect()
             }
             None => vec![json(serde_json::from_str(text))?],
@@ -335,7 +356,7 @@ impl<'o> View<'o> {
         let records = self.lines.as_ref().and_then(|lines| Some((lines, records()?)));
         let written = match records {
             Some((lines, records)) if !records.is_empty() => lines.table(&records),
-            _ => format::write(self.format, &values, self.screen)?,
+            _ => format::write(self.format, &values, self.screen, self.layout().as_ref())?,
         };
         if let Some(text) = written.text {
             output::data(text)?;

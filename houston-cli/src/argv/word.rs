@@ -12,8 +12,9 @@ pub(super) enum Word {
     Option {
         name: String,
         word: OsString,
-        value: Option<OsString>,
-        /// Whether its value is missing.
+        /// The words behind it that are its values.
+        values: Vec<OsString>,
+        /// Whether a value is missing.
         lacks: bool,
     },
 }
@@ -21,11 +22,11 @@ pub(super) enum Word {
 impl Word {
     /// The words as they were given.
     pub(super) fn words(self) -> impl Iterator<Item = OsString> {
-        let (word, value) = match self {
-            Word::Other(word) => (word, None),
-            Word::Option { word, value, .. } => (word, value),
+        let (word, values) = match self {
+            Word::Other(word) => (word, Vec::new()),
+            Word::Option { word, values, .. } => (word, values),
         };
-        [word].into_iter().chain(value)
+        [word].into_iter().chain(values)
     }
 
     pub(super) fn is_help(&self) -> bool {
@@ -69,22 +70,23 @@ pub(super) fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
     })
 }
 
-/// The option that a word stands for, and whether its value is the next word. In combined short options, such as
+/// The option that a word stands for, and how many of the next words are its values. In combined short options, such as
 /// `-vo json` and `-ojson`, the first one that takes a value counts.
-pub(super) fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, bool)> {
+pub(super) fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, usize)> {
     let takes_value = |option: &Arg| option.get_action().takes_values();
     let (flag, value) = parts(word);
     if let Some(option) = flag_of(options, flag) {
-        return Some((option, value.is_none() && takes_value(option)));
+        let values = option.get_num_args().map_or(1, |number| number.max_values());
+        return Some((option, if value.is_none() && takes_value(option) { values } else { 0 }));
     }
     let mut first = None;
     let mut letters = word.strip_prefix('-')?.chars();
     while let Some(letter) = letters.next() {
         let option = options.get_arguments().find(|option| option.get_short() == Some(letter))?;
         if takes_value(option) {
-            return Some((option, letters.as_str().is_empty()));
+            return Some((option, usize::from(letters.as_str().is_empty())));
         }
-        first = first.or(Some((option, false)));
+        first = first.or(Some((option, 0)));
     }
     first
 }

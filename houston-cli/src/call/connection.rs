@@ -3,11 +3,13 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use houston_client::transport::http::{Http, HttpBuilder, InvalidExclusion, Proxy, Route};
 use houston_client::transport::{Cause, Failure as Lost, Message, Reply, Transport};
 use houston_client::{Client, Token};
 
+use crate::call::watch::Watch;
 use crate::failure::{Failure, Step};
 use crate::input;
 use crate::sandbox;
@@ -16,6 +18,7 @@ use crate::settings::environment;
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn};
+use crate::terminal::awaiting::Awaiting;
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
@@ -23,6 +26,7 @@ use crate::terminal::text::plain;
 pub(crate) struct Connection {
     channel: Channel,
     pub(crate) signed_in: SignedIn,
+    watch: Watch,
     /// Which requests are retried, and how often.
     repeats: houston_client::Options,
     /// For requests that are not operations.
@@ -63,7 +67,7 @@ impl Connection {
         if *target.endpoint()? == Endpoint::Sandbox {
             let (transport, token) = sandbox::line()?;
             let channel = Channel::Sandbox(transport, token);
-            return Ok(Connection::new(channel, SignedIn::Administrator, options));
+            return Ok(Connection::new(channel, SignedIn::Administrator, target, options));
         }
         // An invalid address is reported before the token is read.
         target.shown()?;
@@ -90,10 +94,10 @@ impl Connection {
     ) -> Result<Self, Failure> {
         let Endpoint::Url(url) = target.endpoint()? else { return Err(Endpoint::missing()) };
         let channel = Channel::Http(url.clone(), Box::new(http(url, target, options)?));
-        Ok(Connection::new(channel, signed_in, options))
+        Ok(Connection::new(channel, signed_in, target, options))
     }
 
-    fn new(channel: Channel, signed_in: SignedIn, options: &Options) -> Self {
+    fn new(channel: Channel, signed_in: SignedIn, target: &Target, options: &Options) -> Self {
         let repeats =
             houston_client::Options::new().retry_idempotent(options.running.retry_idempotent);
         let repeats = match options.repetition.retries {
@@ -103,6 +107,7 @@ impl Connection {
         Connection {
             channel,
             signed_in,
+            watch: Watch::of(target, options),
             repeats,
             http: OnceCell::new(),
             unanswered: Cell::new(false),
@@ -157,7 +162,8 @@ impl Connection {
         let builder =
             self.token().cloned().into_iter().fold(builder, |builder, token| builder.token(token));
         let client = builder.build().map_err(|error| unusable(&error))?;
-        Ok(client.with(self.repeats.clone()))
+        let watch = self.watch.clone();
+        Ok(client.with(self.repeats.clone().observe(move |delivery| watch.tell(delivery))))
     }
 
     /// Sends a request that is not an operation. What it asks for is public on many servers: if the server does not
@@ -178,6 +184,11 @@ impl Connection {
         let reply = self.send_as(None, body).await.map_err(|_| lost)?;
         self.unanswered.set(true);
         Ok(reply)
+    }
+
+    /// Tells that an answer is waited for, until it is dropped.
+    pub(crate) fn awaiting(&self) -> Awaiting {
+        self.watch.awaiting()
     }
 
     /// Whether the server answers a request without the token.
@@ -211,13 +222,17 @@ impl Connection {
         };
         let mut message = Message::new(body);
         message.token = token;
-        transport.send(message).await
+        let (_told, begun) = (self.awaiting(), Instant::now());
+        self.watch.sending(false, token.is_some(), None);
+        let sent = transport.send(message).await;
+        self.watch.sent(&sent, begun.elapsed());
+        sent
     }
 }
 
 /// Prints the settings of a call to stderr, with `--verbose`.
 fn say(target: &Target, options: &Options) -> Result<(), Failure> {
-    if !options.verbosity.verbose {
+    if !options.verbosity.is_verbose() {
         return Ok(());
     }
     let address = target.shown()?;

@@ -2,11 +2,12 @@
 
 use houston_client::request::Request;
 use houston_client::schema::OperationKind;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::answer::pretty::pretty;
 use crate::arguments::{MASKED, masked};
 use crate::call::Call;
+use crate::call::watch::headers;
 use crate::failure::Failure;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::environment;
@@ -29,14 +30,13 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     }
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let is_live = request.kind() == OperationKind::Subscription;
-    let mut headers = match is_live {
-        true => json!({ "sec-websocket-protocol": "graphql-ws, graphql-transport-ws" }),
-        false => json!({ "accept": "application/json", "content-type": "application/json" }),
+    let value = |name: &'static str| match name {
+        "authorization" => MASKED,
+        "sec-websocket-protocol" => "graphql-ws, graphql-transport-ws",
+        _ => "application/json",
     };
-    // A subscription has its token in the first message.
-    if signs_in && !is_live {
-        headers["authorization"] = MASKED.into();
-    }
+    let names = headers(is_live, signs_in).into_iter();
+    let headers: Value = names.map(|name| (name, value(name))).collect();
     let variables = masked(schema, operation, request.variables());
     if let Some(format) = options.facts() {
         return output::facts(

@@ -138,7 +138,7 @@ impl Call<'_> {
         let found = looked.shown(self.finder()?, &selection);
         let width = Some(output::asking_width());
         let screen = Screen { terminal: true, width, ..Screen::default() };
-        format::write(Format::Table, &[&found.to_string()], screen).ok()?.text
+        format::write(Format::Table, &[&found.to_string()], screen, None).ok()?.text
     }
 }
 

@@ -327,7 +327,7 @@ impl<'s> Search<'s> {
             [] => Ok(None),
             [one] => match lookup.field.split('.').fold(one, |one, name| &one[name]).as_str() {
                 Some(id) => {
-                    if call.options.verbosity.verbose {
+                    if call.options.verbosity.is_verbose() {
                         output::note(format_args!(
                             "note: {flag} is {}, found by {query}",
                             short(id)

@@ -22,7 +22,9 @@ impl Call<'_> {
     ) -> Result<Subscription<Box<RawValue>>, Failure> {
         self.connect()?;
         envelope::reached(Outcome::Unknown);
-        Ok(self.client()?.0.subscribe(request.clone()))
+        let (client, signed_in) = self.client()?;
+        self.tell_document(signed_in, self.operation, request);
+        Ok(client.subscribe(request.clone()))
     }
 
     /// The failure for an error of a subscription.

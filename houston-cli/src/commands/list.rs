@@ -1,6 +1,8 @@
 //! `houston list`: every operation, one line each.
 
-use clap::Args;
+mod tool;
+
+use clap::{Args, Command};
 use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
 use houston_codegen::model::Known;
 use serde_json::{Value, json};
@@ -41,7 +43,12 @@ pub(crate) struct List {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Failure> {
+/// Lists the operations; `root` is the program with its own commands.
+pub(crate) fn run(
+    built_in: &'static Schema,
+    list: List,
+    root: impl FnOnce() -> Command,
+) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &list.schema.into())?;
     schema::say(&loaded);
     let kinds = [
@@ -70,9 +77,9 @@ pub(crate) fn run(built_in: &'static Schema, list: List) -> Result<(), Failure> 
             .chain(others.map(|(kind, name, known)| (kind, name, Listed::Elsewhere(known))))
             .collect();
         all.sort_by_key(|(kind, name, _)| (*kind, *name));
-        return print(list.output, all.iter().map(of_all_versions));
+        return print(schema, root, list.output, all.iter().map(of_all_versions));
     }
-    print(list.output, rows.map(|operation| (line(operation), row(operation))))
+    print(schema, root, list.output, rows.map(|operation| (line(operation), whole(operation))))
 }
 
 /// An operation of this schema, or one that only other versions have.
@@ -87,7 +94,7 @@ fn of_all_versions((kind, name, listed): &(OperationKind, &str, Listed<'_>)) -> 
     let (mut text, mut row, known) = match listed {
         Listed::Here(operation) => {
             let known = versions::operation(name).map(|(_, known)| known);
-            (line(operation), row(operation), known)
+            (line(operation), whole(operation), known)
         }
         Listed::Elsewhere(known) => {
             let mut text = format!("{keyword:<12} {name}");
@@ -122,11 +129,16 @@ fn of_all_versions((kind, name, listed): &(OperationKind, &str, Listed<'_>)) -> 
     (text, row)
 }
 
-/// Prints lines, or rows in a format.
-fn print(output: Facts, listed: impl Iterator<Item = (String, Value)>) -> Result<(), Failure> {
+/// Prints lines, or the whole tool with these rows in a format.
+fn print(
+    schema: &Schema,
+    root: impl FnOnce() -> Command,
+    output: Facts,
+    listed: impl Iterator<Item = (String, Value)>,
+) -> Result<(), Failure> {
     let (lines, rows): (Vec<String>, Vec<Value>) = listed.unzip();
     if let Some(format) = output.format {
-        return output::facts(format, &rows.into());
+        return output::facts(format, &tool::facts(schema, &root(), rows));
     }
     if lines.is_empty() {
         output::note("no operation matches");
@@ -165,6 +177,15 @@ fn first_sentence(text: &str) -> &str {
         Some((first, _)) => first,
         None => text.strip_suffix('.').unwrap_or(text),
     }
+}
+
+/// Everything about an operation, with its options.
+fn whole(operation: &Operation) -> Value {
+    let mut row = row(operation);
+    for (key, value) in tool::options_of(operation) {
+        row[key] = value;
+    }
+    row
 }
 
 /// Everything about an operation except its types.

@@ -94,7 +94,7 @@ fn call(
     let not_sent = |failure| call.not_sent(failure);
     let prepared = runtime::read(async {
         let found = steps.look_up(&call, &mut arguments, lookups).await?;
-        if options.verbosity.verbose || options.running.dry_run {
+        if options.verbosity.is_verbose() || options.running.dry_run {
             say_defaults(&defaulted, &call, &arguments);
         }
         steps.complete(&call, &mut arguments).await.map(|()| found)
@@ -119,7 +119,7 @@ fn call(
         return curl::show(&call, &request);
     }
     if let Some(live) = live {
-        return live.run(&call, &arguments, &selection);
+        return live.run(&call, &arguments, &selection, view.layout());
     }
     if merge.is_none() {
         let there = || runtime::read(call.table_of_what_is_there(&arguments)).ok().flatten();

@@ -59,7 +59,8 @@ pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), F
         let about = if about.is_empty() { about } else { format!(" - {about}") };
         lines.push(format!("# {}{required}{about}", plain(&argument.ty)));
         let pair = json!({ argument.name.as_str(): value });
-        let written = format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default())?;
+        let written =
+            format::write(Format::Yaml, &[&pair.to_string()], format::Screen::default(), None)?;
         let mark = if argument.required { "" } else { "# " };
         let text = written.text.unwrap_or_default();
         lines.extend(text.lines().map(|line| format!("{mark}{line}")));

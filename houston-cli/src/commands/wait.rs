@@ -211,21 +211,19 @@ impl Conditions {
     /// Reads the conditions, and checks them by what the answer can have.
     fn of(options: &Options, view: &View<'_>) -> Result<Self, Failure> {
         let given = &options.conditions;
-        let Some(until) = &given.until else {
-            return Err(Failure::usage("--until is missing").help(
-                "Give the condition to wait for, such as `--until '.status == \"HEALTHY\"'`.",
-            ));
-        };
         let patience = options.network.timeout.unwrap_or(view::PATIENCE);
-        let read = |option, text: &String| -> Result<Condition, Failure> {
-            let condition = Condition::new(option, text, patience)?;
-            view.check_filter(&condition.filter)?;
-            Ok(condition)
+        let read = |option, text: &Option<String>| -> Result<Option<Condition>, Failure> {
+            let Some(filter) = options.filter(option, text.as_deref())? else { return Ok(None) };
+            view.check_filter(&filter)?;
+            Ok(Some(Condition::new(filter, patience)))
         };
-        let fail_when = given.fail_when.as_ref();
+        let missing = || {
+            Failure::usage("--until is missing")
+                .help("Give the condition to wait for, such as `--until '.status == \"HEALTHY\"'`.")
+        };
         Ok(Conditions {
-            until: read("--until", until)?,
-            fail_when: fail_when.map(|text| read("--fail-when", text)).transpose()?,
+            until: read("--until", &given.until)?.ok_or_else(missing)?,
+            fail_when: read("--fail-when", &given.fail_when)?,
         })
     }
 

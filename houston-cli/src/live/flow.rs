@@ -7,6 +7,8 @@ use serde_json::value::RawValue;
 use super::print::Sender;
 use super::seen::Seen;
 use crate::failure::Failure;
+use crate::terminal::awaiting::Awaiting;
+use crate::terminal::output::Drawing;
 
 /// Where events go.
 pub(super) struct Flow {
@@ -19,6 +21,10 @@ pub(super) struct Flow {
     pub(super) shown: u64,
     /// Whether the server has taken the subscription.
     pub(super) started: bool,
+    /// Until then, it is told that the server is waited for.
+    pub(super) awaiting: Option<Awaiting>,
+    /// From then on, notes are written by the printer.
+    pub(super) drawing: Option<Drawing>,
     /// The error of the last event that came in part: the call ends with it.
     pub(super) partial: Option<Failure>,
 }
@@ -27,6 +33,13 @@ pub(super) struct Flow {
 pub(super) type Step<T = ()> = ControlFlow<Result<(), Failure>, T>;
 
 impl Flow {
+    /// The server has taken the subscription.
+    pub(super) fn start(&mut self) {
+        self.started = true;
+        self.awaiting = None;
+        self.drawing = self.drawing.take().or_else(|| self.sender.drawing());
+    }
+
     /// Shows an event, unless it was shown before.
     pub(super) async fn event(&mut self, text: Box<RawValue>) -> Step {
         if self.seen.as_mut().is_some_and(|seen| !seen.is_new(text.get())) {

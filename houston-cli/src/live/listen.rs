@@ -69,7 +69,7 @@ impl<'c> Listening<'c> {
         let mut one =
             Listening { call, request, events, since, pause, goes_on, is_document, heard };
         one.started().await?;
-        flow.started = true;
+        flow.start();
         Ok(one)
     }
 

@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use crate::call::runtime::runtime;
 use crate::failure::{Exit, Failure};
-use crate::terminal::output;
+use crate::terminal::output::{self, Drawing};
 
 /// How many bytes of events may wait to be written. One event may be larger.
 const ROOM: u32 = 8 << 20;
@@ -93,7 +93,7 @@ enum Told {
 /// Passes events to the printer. If too many bytes wait, it waits as well.
 pub(super) struct Sender {
     /// None once it is closed.
-    told: Option<UnboundedSender<(Told, OwnedSemaphorePermit)>>,
+    told: Option<UnboundedSender<(Told, Option<OwnedSemaphorePermit>)>>,
     room: Arc<Semaphore>,
 }
 
@@ -109,6 +109,17 @@ impl Sender {
         self.send(Told::Note(text), size).await;
     }
 
+    /// From now on, notes are written after the events before them, and not into what is on the screen.
+    pub(super) fn drawing(&self) -> Option<Drawing> {
+        let to = self.told.as_ref()?.downgrade();
+        Some(Drawing::new(move |text: &str| {
+            let sent = to.upgrade().map(|to| to.send((Told::Note(text.to_owned()), None)));
+            if !matches!(sent, Some(Ok(()))) {
+                output::written(text);
+            }
+        }))
+    }
+
     /// Says that nothing more comes.
     pub(super) fn close(&mut self) {
         self.told = None;
@@ -118,7 +129,7 @@ impl Sender {
         let size = u32::try_from(size + COST).unwrap_or(ROOM).min(ROOM);
         if let Ok(permit) = Arc::clone(&self.room).acquire_many_owned(size).await {
             // A printer that has ended says so by itself.
-            let _ = self.told.as_ref().map(|to| to.send((told, permit)));
+            let _ = self.told.as_ref().map(|to| to.send((told, Some(permit))));
         }
     }
 }
@@ -150,7 +161,7 @@ pub(super) fn start(show: Box<dyn Show>) -> Result<(Sender, Printed), Failure> {
 
 async fn write(
     mut show: Box<dyn Show>,
-    came: &mut UnboundedReceiver<(Told, OwnedSemaphorePermit)>,
+    came: &mut UnboundedReceiver<(Told, Option<OwnedSemaphorePermit>)>,
 ) -> Result<(), Halt> {
     let mut to = BufWriter::new(io::stdout());
     loop {
@@ -158,8 +169,11 @@ async fn write(
             if is_gone() {
                 return Err(Halt::Gone);
             }
-            show.tick(&mut to)?;
-            to.flush()?;
+            // A line that passes tells what is waited for.
+            if !output::is_passing() {
+                show.tick(&mut to)?;
+                to.flush()?;
+            }
             continue;
         };
         let Some(mut next) = next else { break };
@@ -170,7 +184,7 @@ async fn write(
                 Told::Note(text) => {
                     show.pause(&mut to)?;
                     to.flush()?;
-                    output::note(text);
+                    output::written(&text);
                 }
             }
             match came.try_recv() {

@@ -10,10 +10,9 @@ use serde_json::Value;
 use super::charts::Charts;
 use super::print::{Halt, Show};
 use super::state::State;
-use crate::answer::apart::Lasting;
+use crate::answer::apart::{Lasting, Program};
 use crate::answer::envelope;
-use crate::answer::format::{self, Format, Lines, Screen};
-use crate::answer::jq::Filter;
+use crate::answer::format::{self, Format, Layout, Lines, Screen};
 use crate::answer::pretty::{compact, pretty};
 use crate::answer::view::PATIENCE;
 use crate::failure::Failure;
@@ -21,7 +20,7 @@ use crate::settings::options::Options;
 use crate::terminal::output;
 
 /// The way to show the events of an operation: for people on a terminal, and a line of JSON each otherwise. `hidden` are
-/// fields that were not asked for. A document has no operation.
+/// fields that were not asked for, and `layout` is that of the others. A document has no operation.
 ///
 /// # Errors
 ///
@@ -32,9 +31,11 @@ pub(super) fn of(
     options: &Options,
     is_document: bool,
     hidden: Vec<String>,
+    layout: Option<Layout>,
 ) -> Result<Box<dyn Show>, Failure> {
     let screen = options.screen();
-    let filter = options.jq.as_deref().map(|text| Filter::new("--jq", text)).transpose()?;
+    let filter = options.filter("--jq", options.jq.as_deref())?;
+    let template = options.template()?;
     let is_for_people = screen.terminal && filter.is_none() && !is_document;
     let usual = if is_for_people { Format::Table } else { Format::Ndjson };
     let format = options.format.unwrap_or(usual);
@@ -53,21 +54,24 @@ pub(super) fn of(
     let lines = ty.filter(|_| is_table).and_then(Lines::of);
     let patience = options.network.timeout.unwrap_or(PATIENCE);
     let name = (!is_document).then(|| operation.name.clone());
-    let filter = filter.map(|filter| (filter, None));
-    Ok(Box::new(Texts { format, screen, filter, patience, lines, name, hidden, head: None }))
+    let filter = filter.map(|filter| Box::new(filter) as Box<dyn Program>);
+    let program = filter.or(template.map(|template| Box::new(template) as Box<dyn Program>));
+    let (program, head) = (program.map(|program| (program, None)), None);
+    Ok(Box::new(Texts { format, screen, program, patience, lines, layout, name, hidden, head }))
 }
 
 struct Texts {
     format: Format,
     screen: Screen,
-    /// The filter, and the process that runs it.
-    filter: Option<(Filter, Option<Lasting>)>,
+    /// The filter or template, and the process that runs it.
+    program: Option<(Box<dyn Program>, Option<Lasting>)>,
     patience: Duration,
     lines: Option<Lines>,
+    layout: Option<Layout>,
     /// The root field; none if an event is all of `data`.
     name: Option<String>,
     hidden: Vec<String>,
-    /// The header of CSV, once it was written.
+    /// The header of CSV or TSV, once it was written.
     head: Option<String>,
 }
 
@@ -80,10 +84,10 @@ impl Show for Texts {
             _ => None,
         };
         let event = enveloped.as_deref().unwrap_or(event);
-        let Some((filter, running)) = &mut self.filter else { return self.value(event, to) };
+        let Some((program, running)) = &mut self.program else { return self.value(event, to) };
         let running = match running {
             Some(running) => running,
-            None => running.insert(Lasting::start(filter, self.patience)?),
+            None => running.insert(Lasting::start(&**program, self.patience)?),
         };
         for result in running.run(event)? {
             self.value(result.get(), to)?;
@@ -119,12 +123,13 @@ impl Texts {
                 self.lines.as_mut().map_or_else(String::new, |lines| lines.line(&record))
             }
             format => {
-                let written = format::write(format, &[text], self.screen)?;
+                let layout = self.layout.as_ref();
+                let written = format::write(format, &[text], self.screen, layout)?;
                 written.notes.iter().for_each(output::note);
                 let Some(text) = written.text else { return Ok(()) };
                 match format {
                     Format::Yaml => format!("---\n{text}"),
-                    Format::Csv => self.rows(&text),
+                    Format::Csv | Format::Tsv => self.rows(&text),
                     // An event of several lines ends with an empty one.
                     Format::Table if text.contains('\n') => text + "\n",
                     _ => text,
@@ -134,7 +139,7 @@ impl Texts {
         Ok(writeln!(to, "{text}")?)
     }
 
-    /// Rows of CSV, without the header if it is the one before.
+    /// Rows, without the header if it is the one before.
     fn rows(&mut self, text: &str) -> String {
         let (head, rows) = text.split_once('\n').unwrap_or((text, ""));
         if self.head.as_deref() == Some(head) {

@@ -1,6 +1,6 @@
 //! How far a run is: counts of outcomes, and a bar on a terminal or a line every few seconds in a log.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::stderr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::report::Word;
-use crate::terminal::output;
+use crate::terminal::output::{self, Drawing};
 
 /// How often a log gets a line. A row that ended longer ago tells nothing about the time that is left.
 const EVERY: Duration = Duration::from_secs(5);
@@ -59,6 +59,8 @@ pub(crate) struct Progress {
     /// It knows the pace also if it is hidden.
     bar: ProgressBar,
     is_seen: bool,
+    /// While the bar is on the screen, notes are written through it.
+    drawing: RefCell<Option<Drawing>>,
     begun: Instant,
     /// When the last row ended.
     ended: Instant,
@@ -72,9 +74,12 @@ impl Progress {
         let target =
             if is_seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(rows), target);
-        let counts = Counts::default();
-        let now = Instant::now();
-        Progress { counts, rows, waits, waiting, bar, is_seen, begun: now, ended: now, told: now }
+        let beside = bar.clone();
+        let write = move |text: &str| beside.suspend(|| output::written(text));
+        let drawing = RefCell::new(is_seen.then(|| Drawing::new(write)));
+        let (counts, begun) = (Counts::default(), Instant::now());
+        let (ended, told) = (begun, begun);
+        Progress { counts, rows, waits, waiting, bar, is_seen, drawing, begun, ended, told }
     }
 
     /// Counts a row that has ended.
@@ -114,6 +119,7 @@ impl Progress {
     /// Takes the bar away.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
+        self.drawing.take();
     }
 
     /// The summary of the whole run.

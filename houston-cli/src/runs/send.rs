@@ -214,7 +214,7 @@ impl<'s> Sink<'s> {
                     self.looks.stop();
                     // From now on, a signal has its usual effect.
                     caught = None;
-                    self.progress.apart(|| output::note(text));
+                    output::note(text);
                 }
             }
         }

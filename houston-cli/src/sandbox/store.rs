@@ -8,6 +8,7 @@ use houston_sandbox::{Builder, Sandbox};
 use super::served::{self, Served};
 use crate::failure::{Exit, Failure, Step};
 use crate::settings::state;
+use crate::terminal::awaiting::Awaiting;
 
 /// How long to wait for another process that holds the store.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,6 +40,7 @@ pub(crate) fn open(directory: &Path) -> Result<Store, Failure> {
 pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Failure> {
     let deadline = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(5);
+    let mut told = None;
     loop {
         match choices.clone().open(directory) {
             Ok(sandbox) => {
@@ -61,6 +63,9 @@ pub(crate) fn open_as(directory: &Path, choices: &Builder) -> Result<Store, Fail
                 }
             }
         }
+        told.get_or_insert_with(|| {
+            Awaiting::begin("the sandbox's store, which another process holds")
+        });
         std::thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(100));
     }

@@ -40,6 +40,56 @@ fn unusable(error: &houston_client::Error) -> Failure {
     Failure::usage(plain(&error.summary()))
 }
 
+/// Parts of the names of variables that hold secrets.
+const SECRET: [&str; 14] = [
+    "TOKEN",
+    "SECRET",
+    "PASSW",
+    "PASSPHRASE",
+    "_PWD",
+    "KEY",
+    "CREDENTIAL",
+    "AUTH",
+    "COOKIE",
+    "SESSION",
+    "PRIVATE",
+    "_DSN",
+    "_CONN",
+    "HOUSTON_ARG",
+];
+
+/// A shorter secret is part of other values by chance.
+const SHORTEST: usize = 6;
+
+/// The variables that a filter may read: all but those that can hold a secret.
+pub(crate) fn shown() -> impl Iterator<Item = (String, String)> {
+    without_secrets(
+        std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+    )
+}
+
+/// Leaves out variables whose name or value says that it is a secret, and those with a copy of one.
+fn without_secrets(all: Vec<(String, String)>) -> impl Iterator<Item = (String, String)> {
+    let (secret, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(name, value)| is_secret(name, value));
+    let secret = secret.into_iter().map(|(_, value)| value);
+    let secret: Vec<String> = secret.filter(|value| value.len() >= SHORTEST).collect();
+    others
+        .into_iter()
+        .filter(move |(_, value)| !secret.iter().any(|secret| value.contains(&**secret)))
+}
+
+fn is_secret(name: &str, value: &str) -> bool {
+    let name = name.to_ascii_uppercase();
+    let has_password = value.split_once("://").is_some_and(|(_, rest)| {
+        rest.split(['/', '?', '#']).next().is_some_and(|it| it.contains('@'))
+    });
+    let is_pem_or_jwt = value.contains("-----BEGIN ") || value.contains("eyJ");
+    SECRET.iter().any(|part| name.contains(part)) || has_password || is_pem_or_jwt
+}
+
 /// The profile to use.
 pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
 /// The schema of calls whose options choose none.
@@ -90,4 +140,31 @@ fn below(variable: &str, of_home: &str) -> Option<PathBuf> {
     let absolute = |name| path(name).filter(|path| path.is_absolute());
     let base = absolute(variable).or_else(|| Some(absolute("HOME")?.join(of_home)))?;
     Some(base.join("houston"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secrets;
+
+    #[test]
+    fn secrets_are_left_out() {
+        let all = [
+            ("HOME", "/root"),
+            ("PWD", "/work"),
+            ("LABEL", "etl"),
+            ("HOUSTON_URL", "https://houston.example.com/v1"),
+            ("HOUSTON_TOKEN", "canary-1"),
+            ("COPY", "Bearer canary-1"),
+            ("db_password", "x"),
+            ("AWS_ACCESS_KEY_ID", "x"),
+            ("MYSQL_PWD", "x"),
+            ("AIRFLOW_CONN_DB", "x"),
+            ("HTTPS_PROXY", "http://user:canary@proxy.example.com:3128"),
+            ("CA", "-----BEGIN PRIVATE"),
+            ("LOGIN", "eyJhbGciOiJIUzI1NiJ9.e30.x"),
+        ];
+        let all = all.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let names: Vec<String> = without_secrets(all.into()).map(|(name, _)| name).collect();
+        assert_eq!(names, ["HOME", "PWD", "LABEL", "HOUSTON_URL"]);
+    }
 }

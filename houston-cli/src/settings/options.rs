@@ -1,5 +1,6 @@
 //! Options of the program.
 
+mod answer;
 mod calls;
 mod command;
 mod groups;

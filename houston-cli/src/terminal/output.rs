@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use clap::error::{ContextKind, ErrorKind as Mistake};
 use terminal_size::{Height, Width, terminal_size_of};
@@ -14,11 +15,13 @@ use textwrap::{WordSeparator, WordSplitter};
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::pretty::compact;
 use crate::failure::{Exit, Failure};
-use crate::terminal::text::{plain, steady};
+use crate::terminal::text::{plain, steady, within};
 
 /// Writes data to stdout, with a final newline. On a terminal, it loses its control characters. A closed
 /// pipe is not an error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
+    // A line that passes comes after it.
+    let _quiet = io::stderr().lock();
     passed();
     let mut stdout = io::stdout().lock();
     let written = match stdout.is_terminal() {
@@ -87,7 +90,7 @@ pub(crate) fn asking_width() -> u16 {
 
 /// Writes facts to stdout for programs.
 pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Failure> {
-    match format::write(format, &[&value.to_string()], screen())?.text {
+    match format::write(format, &[&value.to_string()], screen(), None)?.text {
         Some(text) => data(text),
         None => Ok(()),
     }
@@ -136,6 +139,39 @@ pub(crate) async fn collecting<T>(task: impl Future<Output = T>) -> (T, Vec<Stri
     (done, notes.map(RefCell::into_inner).unwrap_or_default())
 }
 
+/// Whether the notes of this task go to its caller.
+pub(crate) fn is_collecting() -> bool {
+    NOTES.try_with(|_| ()).is_ok()
+}
+
+/// Writes a note on a screen that something else draws as well.
+type Through = Box<dyn Fn(&str) + Send>;
+
+/// How notes are written while a bar or a picture is on the screen.
+static THROUGH: Mutex<Option<Through>> = Mutex::new(None);
+
+fn through<T>(change: impl FnOnce(&mut Option<Through>) -> T) -> T {
+    change(&mut THROUGH.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// While it lives, notes are written by what draws on the screen.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Drawing(());
+
+impl Drawing {
+    pub(crate) fn new(write: impl Fn(&str) + Send + 'static) -> Self {
+        through(|through| *through = Some(Box::new(write)));
+        Drawing(())
+    }
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        through(|through| *through = None);
+    }
+}
+
 /// Whether the last line of the terminal is one that passes.
 static IS_PASSING: AtomicBool = AtomicBool::new(false);
 
@@ -146,23 +182,33 @@ fn can_change() -> bool {
         && std::env::var("TERM").is_ok_and(|term| !matches!(&*term, "" | "dumb"))
 }
 
-/// Writes a line that stays only until the next output. Returns whether stderr leads to a terminal that can do this.
+/// Writes a line that stays only until the next output. Returns whether it is shown, or something else that shows how far
+/// the work is.
 pub(crate) fn passing(line: &str) -> bool {
+    if through(|through| through.is_some()) {
+        return true;
+    }
     if !can_change() {
         return false;
     }
     let most = width(terminal_size_of(io::stderr())).saturating_sub(1);
-    let line: String = line.chars().take(most.into()).collect();
+    let line = within(line, most.into());
     let mut stderr = io::stderr().lock();
     IS_PASSING.store(true, Ordering::Relaxed);
     let _ = write!(stderr, "\r\x1b[K{line}").and_then(|()| stderr.flush());
     true
 }
 
+/// Whether the last line of the terminal is one that passes.
+pub(crate) fn is_passing() -> bool {
+    IS_PASSING.load(Ordering::Relaxed)
+}
+
 /// Removes the line that passes, if there is one.
 pub(crate) fn passed() {
+    let mut stderr = io::stderr().lock();
     if IS_PASSING.swap(false, Ordering::Relaxed) {
-        let _ = write!(io::stderr().lock(), "\r\x1b[K");
+        let _ = write!(stderr, "\r\x1b[K");
     }
 }
 
@@ -184,23 +230,30 @@ pub(crate) fn note(text: impl Display) {
         let text = text.to_string();
         notes.borrow_mut().push(text.strip_prefix("note: ").unwrap_or(&text).to_owned());
     });
-    if collected.is_ok() {
-        return;
+    if collected.is_err() {
+        told(&text.to_string());
     }
-    passed();
+}
+
+/// Writes a line to stderr, also while the notes of a task are collected.
+pub(crate) fn told(text: &str) {
+    let is_written = through(|through| through.as_ref().map(|write| write(text)).is_some());
+    if !is_written {
+        written(text);
+    }
+}
+
+/// Writes a line to stderr, whatever else is on the screen.
+pub(crate) fn written(text: &str) {
     let mut stderr = io::stderr().lock();
+    passed();
     let _ = match AS_JSON.load(Ordering::Relaxed) {
         true => {
-            let text = text.to_string();
-            let text = text.strip_prefix("note: ").unwrap_or(&text);
+            let text = text.strip_prefix("note: ").unwrap_or(text);
             writeln!(stderr, "{}", serde_json::json!({ "note": text }))
         }
         false if stderr.is_terminal() => {
-            writeln!(
-                stderr,
-                "{}",
-                wrapped(&text.to_string(), width(terminal_size_of(io::stderr())))
-            )
+            writeln!(stderr, "{}", wrapped(text, width(terminal_size_of(io::stderr()))))
         }
         false => writeln!(stderr, "{text}"),
     };

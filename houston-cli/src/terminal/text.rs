@@ -1,6 +1,9 @@
 //! Untrusted text, made safe to show.
 
+use std::borrow::Cow;
+
 use houston_schema::text::is_invisible;
+use unicode_width::UnicodeWidthStr;
 
 /// Returns untrusted text as one line that cannot steer a terminal.
 pub(crate) fn plain(text: &str) -> String {
@@ -62,6 +65,24 @@ pub(crate) fn listed(names: impl IntoIterator<Item: AsRef<str>>) -> String {
     }
 }
 
+/// How many columns of a terminal a text of one line takes.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text, or its beginning and an ellipsis if it takes more than so many columns of a terminal. Marks that take no column
+/// by themselves are bounded as well.
+pub(crate) fn within(text: &str, most: usize) -> Cow<'_, str> {
+    const MARKS: usize = 4;
+    let is_bounded = text.chars().nth(most.saturating_mul(MARKS)).is_none();
+    if is_bounded && width(text) <= most {
+        return text.into();
+    }
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(most * MARKS);
+    let end = ends.take_while(|end| width(&text[..*end]) < most).last().unwrap_or_default();
+    format!("{}…", &text[..end]).into()
+}
+
 /// A value for use in a sentence: strings have no quotes.
 pub(crate) fn words_of(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -86,7 +107,7 @@ mod properties;
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, plain, quoted, short, steady, visible, word};
+    use super::{listed, plain, quoted, short, steady, visible, width, within, word};
 
     #[test]
     fn text_of_others_cannot_steer_a_terminal() {
@@ -120,6 +141,23 @@ mod tests {
             names.starts_with("0, 1, 2, ") && names.ends_with(", 18, 19 and 980 more"),
             "{names}"
         );
+    }
+
+    #[test]
+    fn text_is_measured_in_columns() {
+        assert_eq!(["abc", "äöü", "漢字", "🚀", "e\u{301}"].map(width), [3, 3, 4, 2, 1]);
+        for (text, most, shown) in [
+            ("abcd", 4, "abcd"),
+            ("abcde", 4, "abc…"),
+            ("漢字漢字", 8, "漢字漢字"),
+            ("漢字漢字", 7, "漢字漢…"),
+            ("漢字漢字", 6, "漢字…"),
+            ("abc", 0, "…"),
+        ] {
+            assert_eq!(within(text, most), shown);
+        }
+        let marks = format!("a{}", "\u{301}".repeat(1_000_000));
+        assert!(within(&marks, 40).len() < 500);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 use tokio::task::spawn_blocking;
 
-use crate::answer::apart::Lasting;
+use crate::answer::apart::{Lasting, Program as _};
 use crate::answer::jq::Filter;
 use crate::failure::{Exit, Failure};
 use crate::terminal::text::short;
@@ -21,18 +21,9 @@ pub(crate) struct Condition {
 }
 
 impl Condition {
-    /// Reads the condition that an option gives.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it is not a valid filter.
-    pub(crate) fn new(
-        option: &'static str,
-        text: &str,
-        patience: Duration,
-    ) -> Result<Self, Failure> {
-        let filter = Filter::new(option, text)?;
-        Ok(Condition { filter, patience, running: RefCell::default() })
+    /// A condition whose filter may take this long.
+    pub(crate) fn new(filter: Filter, patience: Duration) -> Self {
+        Condition { filter, patience, running: RefCell::default() }
     }
 
     /// Whether there are results, and all of them are true.

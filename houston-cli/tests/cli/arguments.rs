@@ -70,7 +70,12 @@ fn bad_calls() -> Vec<Bad> {
     let rows = user.answer(&["list", "-o", "json"]);
     let mut cases = Vec::new();
     for call in every_call() {
-        let row = rows.as_array().unwrap().iter().find(|row| row["name"] == *call[1]).unwrap();
+        let row = rows["operations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == *call[1])
+            .unwrap();
         let arguments = row["arguments"].as_array().unwrap();
         let text = |argument: &Value, key: &str| argument[key].as_str().unwrap().to_owned();
         let without = |flag: &str| -> Vec<String> {
@@ -194,7 +199,7 @@ fn every_word() -> Vec<String> {
     let user = Environment::new();
     let rows = user.answer(&["list", "-o", "json"]);
     let mut words: Vec<String> = Vec::new();
-    for row in rows.as_array().unwrap() {
+    for row in rows["operations"].as_array().unwrap() {
         words.push(row["name"].as_str().unwrap().to_owned());
         words.push(row["command"].as_str().unwrap().to_owned());
         for argument in row["arguments"].as_array().unwrap() {

@@ -65,6 +65,14 @@ fn each_caller_finds_by_the_query_that_it_may_ask() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
     token: from HOUSTON_TOKEN
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
     error: --deployment-uuid: workspaces.deployments shows no object with label=Web [not-found]
       workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
       candidate: id=ck[ID] label=ETL releaseName=[NAME]

@@ -39,7 +39,13 @@ fn an_id_is_found_by_what_people_know() {
     ------- stderr -------
     endpoint: sandbox, from --sandbox
     token: none; signed in as the sandbox's administrator
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     note: --deployment-uuid is [ID of b], found by deployments
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     [exit: 0]
     ");
     // One look-up searches in what another one found.
@@ -60,7 +66,13 @@ fn an_id_is_found_by_what_people_know() {
     ------- stderr -------
     endpoint: sandbox, from profile p (the configuration)
     token: none; signed in as the sandbox's administrator
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     note: --deployment-uuid is [ID of a], found by workspaceDeployments
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     [exit: 0]
     ");
     // Deletions also look up the id, but not in the workspace that the profile names.
@@ -72,7 +84,13 @@ fn an_id_is_found_by_what_people_know() {
     ------- stderr -------
     endpoint: sandbox, from profile p (the configuration)
     token: none; signed in as the sandbox's administrator
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     note: --deployment-uuid is [ID of a], found by deployments
+    > POST sandbox
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
     [exit: 0]
     "#);
     assert_eq!(
@@ -122,6 +140,9 @@ fn none_or_several_are_an_error_and_nothing_is_sent() {
     ");
     insta::assert_snapshot!(user.line(&format!("{line} --url {}", server.url)), @"
     ------- stderr -------
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 2 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 3 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 4 of 4 in [TIME] s
     error: --workspace-uuid: workspaces shows no object with label=x [not-found]
       workspaces: The workspaces in which you have a role. Even a system admin sees no others here.
     Only the query was sent. It shows no objects at all.

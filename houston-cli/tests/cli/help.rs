@@ -102,7 +102,7 @@ fn every_help_text_is_as_it_was() {
     let rows: serde_json::Value = serde_json::from_str(&shown(&["list", "-o", "json"])).unwrap();
     let usual = options(&shown(&["workspaces", "--help"])).1;
     let mut all = String::new();
-    for row in rows.as_array().unwrap() {
+    for row in rows["operations"].as_array().unwrap() {
         let name = row["name"].as_str().unwrap();
         let (help, own) = options(&shown(&[name, "--help"]));
         let lacking: Vec<_> = usual.iter().filter(|name| !own.contains(name)).collect();
@@ -137,7 +137,7 @@ fn a_type_is_described() {
 #[test]
 fn every_operation_and_type_can_be_described() {
     let rows: serde_json::Value = serde_json::from_str(&shown(&["list", "-o", "json"])).unwrap();
-    for row in rows.as_array().unwrap() {
+    for row in rows["operations"].as_array().unwrap() {
         let name = row["name"].as_str().unwrap();
         let text = shown(&["describe", name]);
         assert!(text.contains(&format!("{} {name}: ", row["kind"].as_str().unwrap())), "{text}");

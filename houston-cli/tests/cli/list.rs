@@ -41,7 +41,7 @@ fn nothing_found_is_data_too() {
     [exit: 0]
     ");
     assert_eq!(
-        Environment::new().answer(&["list", "--grep", "no such thing", "-o", "json"]),
+        Environment::new().answer(&["list", "--grep", "no such thing", "-o", "json"])["operations"],
         Value::Array(vec![])
     );
 }
@@ -49,7 +49,7 @@ fn nothing_found_is_data_too() {
 #[test]
 fn programs_get_all_of_it() {
     let rows = Environment::new().answer(&["list", "-o", "json"]);
-    let rows = rows.as_array().unwrap();
+    let rows = rows["operations"].as_array().unwrap();
     let names: HashSet<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!((rows.len(), names.len()), (lines(&["list"]).len(), rows.len()));
     let row = rows.iter().find(|row| row["name"] == "workspaceAddUser").unwrap();

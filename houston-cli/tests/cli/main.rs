@@ -119,10 +119,16 @@ mod signing;
 mod silence;
 mod since;
 #[cfg(target_os = "linux")]
+mod tables;
+mod templates;
+#[cfg(target_os = "linux")]
 mod terminal;
 mod texts;
 mod tls;
 mod tokens;
+#[cfg(target_os = "linux")]
+mod told;
+mod tool;
 mod variables;
 mod verdicts;
 mod waiting;

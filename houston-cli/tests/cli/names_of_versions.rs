@@ -66,7 +66,7 @@ fn errors_name_the_versions_that_have_a_name() {
 fn programs_get_the_versions() {
     let user = Environment::new().set("HOUSTON_SCHEMA", "built-in");
     let rows = user.answer(&["list", "--all-versions", "-o", "json"]);
-    let rows = rows.as_array().unwrap();
+    let rows = rows["operations"].as_array().unwrap();
     let row = |name: &str| rows.iter().find(|row| row["name"] == name).unwrap();
     let upsert = row("upsertDeployment");
     assert_eq!((&upsert["inSchema"], &upsert["effect"]), (&json!(false), &json!("create")));
@@ -74,7 +74,7 @@ fn programs_get_the_versions() {
     assert_eq!(row("createDeployment")["versions"]["instead"], "upsertDeployment");
     assert!(row("logs")["inSchema"] == true && row("logs")["versions"].is_null());
     let own = user.answer(&["list", "-o", "json"]);
-    assert_eq!(rows.len(), own.as_array().unwrap().len() + 48);
+    assert_eq!(rows.len(), own["operations"].as_array().unwrap().len() + 48);
     let create = user.answer(&["describe", "createDeployment", "-o", "json"]);
     assert_eq!(create["versions"]["until"], "0.37");
     let user = Environment::new().set("HOUSTON_SCHEMA", &line("2.1"));

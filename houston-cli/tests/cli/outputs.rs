@@ -25,7 +25,7 @@ pub fn every_call() -> Vec<Vec<String>> {
         }
         words
     };
-    let rows = rows.as_array().unwrap().iter();
+    let rows = rows["operations"].as_array().unwrap().iter();
     rows.filter(|row| row["kind"] != "subscription").map(call).collect()
 }
 
@@ -195,8 +195,8 @@ fn a_filter_sees_the_value_of_the_field() {
     insta::assert_snapshot!(shown.concat(), @r#"
     $ --jq .[].id, null
     ------- stderr -------
-    error: result 3 of --jq is not a single value on one line [partial]
-    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
+    error: result 3 of --jq has no value [partial]
+    `--or-empty` prints an empty line in place of a missing value.
     [exit: 5]
 
     $ --jq "a", "b\nc"
@@ -208,7 +208,7 @@ fn a_filter_sees_the_value_of_the_field() {
     $ --jq empty
     ------- stderr -------
     error: --jq gave no result, and -o value needs at least one [partial]
-    Select one value with `--fields` or `--jq`; `-o json` shows the whole answer.
+    `--or-empty` prints an empty line in place of a missing value.
     [exit: 5]
     "#);
     let ran = Environment::new().line("--url http://127.0.0.1:1/v1 workspaces --jq .[");

@@ -207,6 +207,12 @@ fn a_delete_says_what_will_go_and_asks() {
     --url http://127.0.0.1:1/v1
     deleteWorkspace deletes something.
     Trap: Delete its deployments first: they can continue to run without a workspace
+    cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
+      attempt 2 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
+      attempt 3 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
+      attempt 4 of 4 in [TIME] s
     The current state is not known.
     Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]

@@ -34,7 +34,7 @@ fn a_schema_file_works_like_the_built_in_schema() {
     let names = |words: &[&str]| -> Vec<String> {
         let rows = user.answer(words);
         let name = |row: &Value| row["name"].as_str().unwrap().to_owned();
-        rows.as_array().unwrap().iter().map(name).collect()
+        rows["operations"].as_array().unwrap().iter().map(name).collect()
     };
     let all = ["runtimes", "workspaces", "createUser", "deleteRuntime"];
     assert_eq!(names(&["list", "-o", "json", "--schema", &path]), all);

@@ -80,7 +80,8 @@ fn a_skeleton_is_a_document_for_input() {
 fn every_operation() -> Vec<(String, Vec<String>)> {
     let rows = Environment::new().answer(&["list", "-o", "json"]);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let rows = rows.as_array().unwrap().iter().filter(|row| row["kind"] != "subscription");
+    let rows = rows["operations"].as_array().unwrap().iter();
+    let rows = rows.filter(|row| row["kind"] != "subscription");
     rows.map(|row| {
         let flags = row["arguments"].as_array().unwrap().iter().map(|flag| text(&flag["flag"]));
         (text(&row["name"]), flags.collect())

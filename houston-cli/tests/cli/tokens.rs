@@ -55,6 +55,10 @@ fn a_stored_token_is_used_for_its_host_however_it_is_named() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
     token: from the stored credentials of profile here
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
     [exit: 0]
     "#);
     let doctor = at(&server.url, &["doctor"]);
@@ -153,6 +157,10 @@ fn of_several_stored_tokens_none_is_guessed() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from --url
     token: none; several profiles have a token for this host (one, two); choose one, for example with `--profile one` instead of the address
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
     workspaces needs no permission, only a valid token.

@@ -1,11 +1,11 @@
 //! Makes the connection of a subscription, with the retries of a query.
 
 use std::mem;
-use std::sync::atomic::Ordering;
 
 use super::Client;
 use super::sender::Call;
 use super::timer::{Instant, limit, sleep};
+use crate::delivery::Delivery;
 use crate::error::Error;
 use crate::live::Connection;
 use crate::request::Request;
@@ -42,11 +42,7 @@ impl Client {
         let made = async {
             let mut renewable = sender.sign_in(&mut call, &self.1).await?;
             loop {
-                call.attempts += 1;
-                if let Some(counter) = call.counter {
-                    counter.fetch_add(1, Ordering::Relaxed);
-                }
-                call.started = Instant::now();
+                call.begin();
                 span.attempt(call.attempts, None);
                 let error = match self.attempt(&call, request).await {
                     Ok(connection) => {
@@ -63,6 +59,7 @@ impl Client {
                 match sender.wait(&call, &error) {
                     Ok(wait) => {
                         span.again(outcome, wait);
+                        call.tell_again(&error, wait);
                         sleep(wait).await;
                     }
                     Err(why) => {
@@ -92,6 +89,11 @@ impl Client {
         } else {
             upgrade.await
         };
+        call.tell(|took| match &upgrade {
+            Ok(Upgrade::Open(_)) => Delivery::Connected { took },
+            Ok(Upgrade::Refused(reply)) => Delivery::Answered { reply, took },
+            Err(failure) => Delivery::Lost { failure, took },
+        });
         match upgrade.map_err(|failure| reader.failed(failure))? {
             Upgrade::Refused(reply) => Err(reader.not_upgraded(reply)),
             Upgrade::Open(socket) => {

@@ -11,6 +11,7 @@ use houston_schema::text::duration;
 
 use super::timer::{Instant, can_wait, limit, sleep};
 use super::tokens::Tokens;
+use crate::delivery::{Delivery, Observer};
 use crate::error::{Error, ErrorKind};
 use crate::header::Header;
 use crate::options::Options;
@@ -47,6 +48,7 @@ pub(super) struct Call<'a> {
     pub(super) headers: &'a [Header],
     /// The caller's count of attempts.
     pub(super) counter: Option<&'a AtomicU32>,
+    observer: Option<&'a Observer>,
     /// The tokens that it has sent: the last one is in use.
     pub(super) tokens: Cow<'a, [Token]>,
     operation: OperationKind,
@@ -163,6 +165,7 @@ impl Sender {
         Call {
             headers: &options.headers,
             counter: options.attempts.as_deref(),
+            observer: options.observer.as_ref(),
             tokens: Cow::Borrowed(&[]),
             operation: request.kind(),
             repeatable: options.retry_idempotent == Some(true)
@@ -183,12 +186,12 @@ impl Sender {
         span: &Span,
     ) -> Result<Read<A>, Error> {
         loop {
-            call.attempts += 1;
-            if let Some(counter) = call.counter {
-                counter.fetch_add(1, Ordering::Relaxed);
-            }
-            call.started = Instant::now();
+            call.begin();
             let reply = self.attempt(call, request.body()).await;
+            call.tell(|took| match &reply {
+                Ok(reply) => Delivery::Answered { reply, took },
+                Err(failure) => Delivery::Lost { failure, took },
+            });
             span.attempt(call.attempts, reply.as_ref().ok().map(|reply| reply.status));
             let error = match read(request, &call.tokens, reply) {
                 Ok(read) => {
@@ -201,6 +204,7 @@ impl Sender {
             match self.wait(call, &error) {
                 Ok(wait) => {
                     span.again(error.outcome(), wait);
+                    call.tell_again(&error, wait);
                     sleep(wait).await;
                 }
                 Err(why) => {
@@ -254,6 +258,38 @@ impl Sender {
             retry_after: error.retry_after(),
         };
         failed.wait(SystemTime::now(), random(), &self.budget)
+    }
+}
+
+impl Call<'_> {
+    /// Begins an attempt.
+    pub(super) fn begin(&mut self) {
+        self.attempts += 1;
+        if let Some(counter) = self.counter {
+            counter.fetch_add(1, Ordering::Relaxed);
+        }
+        self.started = Instant::now();
+        let (attempt, most, signed_in) = (self.attempts, self.most(), !self.tokens.is_empty());
+        let kind = self.operation;
+        self.tell(|_| Delivery::Sending { attempt, most, signed_in, kind });
+    }
+
+    /// Tells the observer what happened, which has taken so long.
+    pub(super) fn tell<'d>(&self, delivery: impl FnOnce(Duration) -> Delivery<'d>) {
+        if let Some(observer) = self.observer {
+            observer.tell(&delivery(Instant::now().saturating_duration_since(self.started)));
+        }
+    }
+
+    /// Tells the observer that there is another attempt.
+    pub(super) fn tell_again(&self, error: &Error, wait: Duration) {
+        let (attempt, most) = (self.attempts + 1, self.most());
+        self.tell(|_| Delivery::Retrying { error, attempt, most, wait });
+    }
+
+    /// The most attempts that there may be.
+    fn most(&self) -> u32 {
+        self.retries.saturating_add(1).max(self.attempts)
     }
 }
 

@@ -25,7 +25,7 @@ pub use proxy::{Proxy, ProxySource, Route};
 pub use reqwest;
 
 use super::cause::{Cause, ProxyFault};
-use super::{Failure, Message, Pending, Reply, Transport};
+use super::{Failure, HeaderNames, Message, Pending, Reply, Transport};
 use crate::header::Header;
 use patience::Patience;
 
@@ -107,6 +107,7 @@ impl Http {
                 response.content_length().unwrap_or(0).min(USUAL_BODY) as usize
             ),
             proxy: self.answering_proxy(),
+            header_names: HeaderNames { headers: std::mem::take(response.headers_mut()) },
         };
         while let Some(chunk) = patience
             .wait(pin!(response.chunk()))

@@ -33,7 +33,7 @@ pub struct Type {
     /// Whether an input object takes exactly one of its fields.
     #[serde(skip_serializing_if = "is_default")]
     pub one_of: bool,
-    /// The fields that people read, in this order, if its values are records of something that happened.
+    /// The fields that people look for first, in this order; of records of something that happened, those that they read.
     #[serde(skip_serializing_if = "is_default")]
     pub columns: Vec<String>,
     /// The field with the time of such a record: a text in ISO 8601, or milliseconds since 1970.

@@ -99,7 +99,8 @@ fn against(line: &str) -> Option<String> {
     let ran = user.run(&words("schema pull"));
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let rows: Value = serde_json::from_str(&user.run(&words("list -o json")).stdout).unwrap();
-    for row in rows.as_array().unwrap().iter().filter(|row| row["kind"] != "subscription") {
+    let rows = rows["operations"].as_array().unwrap().iter();
+    for row in rows.filter(|row| row["kind"] != "subscription") {
         let name = row["name"].as_str().unwrap();
         let skeleton = user.run(&words(&format!("skeleton {name} --required -o json")));
         let mut given: Value = serde_json::from_str(&skeleton.stdout).unwrap();

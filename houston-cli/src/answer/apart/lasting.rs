@@ -1,24 +1,24 @@
-//! A child that filters one text after another: an event of a stream each.
+//! A child that runs its program on one text after another: an event of a stream each.
 //!
 //! Each text is a line. The child answers with a line `=RESULT` for each result, and then with `.`, or `!WHY` if the
-//! filter failed.
+//! program failed.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, ExitCode, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use serde_json::value::RawValue;
 
-use super::{LONGEST, NAME, TOO_MUCH, too_late, too_long};
-use crate::answer::jq::{Filter, failed};
+use super::{Compiled, LONGEST, Program, command, too_late, too_long, too_much};
+use crate::answer::jq::failed;
 use crate::answer::pretty::compact;
 use crate::failure::Failure;
 
 /// The last word of the child's command line.
 pub(super) const LINES: &str = "lines";
 
-/// A running filter.
+/// A running program.
 pub(crate) struct Lasting {
     option: &'static str,
     patience: Duration,
@@ -28,20 +28,19 @@ pub(crate) struct Lasting {
 }
 
 impl Lasting {
-    /// Starts a child with this filter. Each text may take this long.
+    /// Starts a child with this program. Each text may take this long.
     ///
     /// # Errors
     ///
     /// Fails if the child cannot be started.
-    pub(crate) fn start(filter: &Filter, patience: Duration) -> Result<Self, Failure> {
-        let option = filter.option();
-        Self::begin(filter, patience).map_err(|error| failed(option, &error.to_string()))
+    pub(crate) fn start(program: &dyn Program, patience: Duration) -> Result<Self, Failure> {
+        let option = program.option();
+        Self::begin(program, patience).map_err(|error| failed(option, &error.to_string()))
     }
 
-    fn begin(filter: &Filter, patience: Duration) -> io::Result<Self> {
-        let seconds = patience.as_secs().saturating_add(1).to_string();
-        let mut child = Command::new(std::env::current_exe()?)
-            .args([NAME, &seconds, filter.text(), LINES])
+    fn begin(program: &dyn Program, patience: Duration) -> io::Result<Self> {
+        let mut child = command(program, patience)?
+            .arg(LINES)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -51,29 +50,29 @@ impl Lasting {
         };
         let (sender, lines) = sync_channel(16);
         std::thread::Builder::new().spawn(move || read(stdout, &sender))?;
-        Ok(Lasting { option: filter.option(), patience, child, stdin, lines })
+        Ok(Lasting { option: program.option(), patience, child, stdin, lines })
     }
 
-    /// Filters a JSON text, and returns each result as JSON text.
+    /// Runs the program on a JSON text, and returns each result as JSON text.
     ///
     /// # Errors
     ///
-    /// Fails if the filter fails on this text, crashes, or takes too much time or memory. The child has ended then.
+    /// Fails if the program fails on this text, crashes, or takes too much time or memory. The child has ended then.
     pub(crate) fn run(&mut self, json: &str) -> Result<Vec<Box<RawValue>>, Failure> {
-        self.filtered(json).map_err(|why| failed(self.option, &why))
+        self.ran(json).map_err(|why| failed(self.option, &why))
     }
 
-    fn filtered(&mut self, json: &str) -> Result<Vec<Box<RawValue>>, String> {
+    fn ran(&mut self, json: &str) -> Result<Vec<Box<RawValue>>, String> {
         let until = Instant::now() + self.patience;
         let json = compact(json) + "\n";
         // The child reads a whole text before it writes.
-        self.stdin.write_all(json.as_bytes()).map_err(|_| TOO_MUCH.to_owned())?;
+        self.stdin.write_all(json.as_bytes()).map_err(|_| too_much(self.option))?;
         let (mut results, mut size) = (Vec::new(), 0);
         loop {
             let left = until.saturating_duration_since(Instant::now());
             let line = self.lines.recv_timeout(left).map_err(|error| match error {
-                RecvTimeoutError::Timeout => too_late(self.patience),
-                RecvTimeoutError::Disconnected => TOO_MUCH.to_owned(),
+                RecvTimeoutError::Timeout => too_late(self.option, self.patience),
+                RecvTimeoutError::Disconnected => too_much(self.option),
             })?;
             size += line.len() as u64;
             if size > LONGEST {
@@ -87,7 +86,7 @@ impl Lasting {
                 ),
                 Some((".", _)) => return Ok(results),
                 Some((_, why)) => return Err(why.to_owned()),
-                None => return Err(TOO_MUCH.to_owned()),
+                None => return Err(too_much(self.option)),
             }
         }
     }
@@ -117,12 +116,12 @@ fn read(stdout: ChildStdout, sender: &SyncSender<Vec<u8>>) {
     }
 }
 
-/// The child: filters each line of stdin. `allow` is called before each of them.
-pub(super) fn serve(filter: &Filter, allow: impl Fn()) -> ExitCode {
+/// The child: runs its program on each line of stdin. `allow` is called before each of them.
+pub(super) fn serve(program: &Compiled, allow: impl Fn()) -> ExitCode {
     let (mut stdin, mut stdout) = (io::stdin().lock(), BufWriter::new(io::stdout().lock()));
     let mut answer = |line: &str| {
         allow();
-        let done = filter
+        let done = program
             .each(line, |result| writeln!(stdout, "={result}").map_err(|error| error.to_string()));
         match done {
             Ok(()) => writeln!(stdout, ".")?,

@@ -1,4 +1,6 @@
-//! Comma-separated values: one row for each object of a list.
+//! Values with separators: one row for each object of a list, in CSV or TSV.
+//!
+//! The columns are those of the selection, if there is one: the same for any data, also for none.
 
 use std::borrow::Cow;
 
@@ -6,56 +8,99 @@ use houston_schema::text::is_invisible;
 use serde_json::Value;
 
 use super::flat::{Columns, Leaves, MOST_PATHS, leaves, most_columns};
+use super::layout::{Layout, at};
 use super::screen::{Screen, shown};
 use crate::failure::{Exit, Failure};
 
-pub(super) fn write(value: &Value, screen: Screen) -> Result<String, Failure> {
-    let failed = || Failure::new(Exit::Partial, "the answer cannot be written as CSV");
-    let large = |why: String| {
-        let next =
-            "Choose columns with `--fields` or `--jq`, or write the answer with `-o ndjson`.";
-        failed().detail(why).help(next)
+/// How values are separated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Separated {
+    /// By commas, and quoted where needed, as in RFC 4180.
+    Csv,
+    /// By tabs, with `\t`, `\n`, `\r` and `\\` in values, as jq's `@tsv` writes them.
+    Tsv,
+}
+
+/// A row with its cells.
+type Row<'r> = Vec<Cow<'r, str>>;
+
+pub(super) fn write(
+    value: &Value,
+    screen: Screen,
+    layout: Option<&Layout>,
+    how: Separated,
+) -> Result<String, Failure> {
+    let items = match value {
+        Value::Array(items) => &items[..],
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
     };
+    let rows = match layout {
+        Some(layout) => planned(items, screen, layout),
+        None => found(items, screen),
+    };
+    let name = if how == Separated::Csv { "CSV" } else { "TSV" };
+    let rows = rows.map_err(|why| {
+        Failure::new(Exit::Partial, format!("the answer cannot be written as {name}"))
+            .detail(why)
+            .help("Choose columns with `--fields` or `--jq`, or write the answer with `-o ndjson`.")
+    })?;
+    let text = rows.map(|row| line(row, how)).collect::<String>();
+    Ok(shown(text.strip_suffix('\n').unwrap_or(&text), screen))
+}
+
+/// Why rows have too many columns.
+fn sparse(rows: usize, columns: usize) -> String {
+    format!("its {rows} rows have {columns} different columns, so that most cells would be empty")
+}
+
+/// The rows with the columns of the selection.
+fn planned<'r>(
+    items: &'r [Value],
+    screen: Screen,
+    layout: &'r Layout,
+) -> Result<Box<dyn Iterator<Item = Row<'r>> + 'r>, String> {
+    let filled = items.iter().filter(|item| !item.is_null()).count();
+    let columns = layout.paths.len();
+    if columns > most_columns(items.len(), filled.saturating_mul(columns)) {
+        return Err(sparse(items.len(), columns));
+    }
+    let head = layout.paths.iter().map(|path| cell_of(&path.join("."), screen).into_owned().into());
+    let cells = move |item: &Value| {
+        let cell = |path: &Vec<String>| cell(&at(item, path), screen).into_owned().into();
+        layout.paths.iter().map(cell).collect()
+    };
+    Ok(Box::new([head.collect()].into_iter().chain(items.iter().map(cells))))
+}
+
+/// The rows with the columns that they have.
+fn found<'r>(
+    items: &'r [Value],
+    screen: Screen,
+) -> Result<Box<dyn Iterator<Item = Row<'r>> + 'r>, String> {
     let mut left = MOST_PATHS;
-    let rows: Option<Vec<Leaves<'_>>> = match value {
-        Value::Array(items) => items.iter().map(|item| row(item, &mut left)).collect(),
-        Value::Null => Some(Vec::new()),
-        other => row(other, &mut left).map(|row| vec![row]),
-    };
+    let rows: Option<Vec<Leaves<'r>>> = items.iter().map(|item| row(item, &mut left)).collect();
     let rows = rows.ok_or_else(|| {
-        large(format!("the names of its columns have more than {} MiB", MOST_PATHS >> 20))
+        format!("the names of its columns have more than {} MiB", MOST_PATHS >> 20)
     })?;
     let mut columns = Columns::default();
     let places: Vec<usize> = rows.iter().flatten().map(|(name, _)| columns.place(name)).collect();
-    let names = columns.names;
+    let names: Vec<String> = columns.names.into_iter().map(str::to_owned).collect();
     if names.len() > most_columns(rows.len(), places.len()) {
-        return Err(large(format!(
-            "its {} rows have {} different columns, so that most cells would be empty",
-            rows.len(),
-            names.len()
-        )));
+        return Err(sparse(rows.len(), names.len()));
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    if !names.is_empty() {
-        let heads = names.iter().map(|name| cell_of(name, screen).into_owned());
-        writer.write_record(heads).map_err(|error| failed().because(error))?;
-    }
+    let count = names.len();
+    let head = names.into_iter().map(|name| cell_of(&name, screen).into_owned().into()).collect();
     let mut places = places.into_iter();
-    for row in rows.iter().filter(|_| !names.is_empty()) {
-        let mut cells: Vec<Option<Cow<'_, str>>> = vec![None; names.len()];
-        for ((_, value), at) in row.iter().zip(&mut places) {
-            cells[at].get_or_insert_with(|| match value {
-                Value::Null => Cow::default(),
-                Value::String(text) => cell_of(text, screen),
-                other => other.to_string().into(),
-            });
+    let cells = move |row: Leaves<'r>| {
+        let mut cells: Vec<Option<Cow<'r, str>>> = vec![None; count];
+        for ((_, value), at) in row.into_iter().zip(&mut places) {
+            cells[at].get_or_insert_with(|| cell(value, screen));
         }
-        let cells = cells.into_iter().map(|cell| cell.unwrap_or_default().into_owned());
-        writer.write_record(cells).map_err(|error| failed().because(error))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| failed().because(error))?;
-    let text = String::from_utf8(bytes).map_err(|error| failed().because(error))?;
-    Ok(shown(text.trim_end_matches('\n'), screen))
+        cells.into_iter().map(Option::unwrap_or_default).collect()
+    };
+    let rows = [head].into_iter().chain(rows.into_iter().map(cells));
+    Ok(Box::new(rows.filter(move |_| count > 0)))
 }
 
 fn row<'v>(value: &'v Value, left: &mut usize) -> Option<Leaves<'v>> {
@@ -65,19 +110,68 @@ fn row<'v>(value: &'v Value, left: &mut usize) -> Option<Leaves<'v>> {
     }
 }
 
+/// A value in a cell. A program gets a list as JSON, and a person gets its items.
+fn cell(value: &Value, screen: Screen) -> Cow<'_, str> {
+    match value {
+        Value::Null => Cow::default(),
+        Value::String(text) => cell_of(text, screen),
+        Value::Array(items) if screen.is_for_people() && are_scalars(items) => {
+            cell_of(&joined(items), screen).into_owned().into()
+        }
+        other => other.to_string().into(),
+    }
+}
+
+/// Whether a list has no objects.
+fn are_scalars(items: &[Value]) -> bool {
+    items.iter().all(|item| match item {
+        Value::Object(_) => false,
+        Value::Array(items) => are_scalars(items),
+        _ => true,
+    })
+}
+
+/// The items of a list that has no objects.
+fn joined(items: &[Value]) -> String {
+    let words = items.iter().map(|item| match item {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => joined(items),
+        other => other.to_string(),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// A line with its end.
+fn line(cells: impl IntoIterator<Item: AsRef<str>>, how: Separated) -> String {
+    match how {
+        Separated::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            // Writing to memory does not fail.
+            let _ = writer.write_record(cells.into_iter().map(|cell| cell.as_ref().to_owned()));
+            String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        }
+        Separated::Tsv => {
+            let cells = cells.into_iter().map(|cell| escaped(cell.as_ref()));
+            cells.collect::<Vec<_>>().join("\t") + "\n"
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let escapes = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")];
+    escapes.iter().fold(text.to_owned(), |text, (letter, escape)| text.replace(letter, escape))
+}
+
 /// One line of CSV.
 pub(crate) fn record(cells: impl IntoIterator<Item: AsRef<str>>, screen: Screen) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let cells = cells.into_iter().map(|cell| cell_of(cell.as_ref(), screen).into_owned());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(cells);
-    let line = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
-    shown(&line, screen)
+    shown(&line(cells, Separated::Csv), screen)
 }
 
 /// A text in a cell: a spreadsheet, and a person who copies it into one, gets no formula.
 fn cell_of(text: &str, screen: Screen) -> Cow<'_, str> {
-    if screen.terminal || screen.excel { harmless(text) } else { text.into() }
+    if screen.is_for_people() { harmless(text) } else { text.into() }
 }
 
 /// The signs with which a formula begins, also those that a spreadsheet takes for them.

@@ -4,10 +4,12 @@ use houston_client::schema::Type;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::align::padded;
+use super::layout::heading;
 use super::screen::Written;
-use crate::terminal::text::{plain, without_controls};
+use crate::terminal::text::{plain, width, within, without_controls};
 
-/// The greatest width of a column that is not the last, in characters.
+/// The greatest width of a column that is not the last, in columns of the terminal.
 const WIDEST: usize = 40;
 
 /// The lines of records of a type. Columns become wider, and never narrower.
@@ -19,16 +21,16 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// The lines of records of this type; none if its values are not records.
+    /// The lines of records of this type; none if its values are not records, which have a time.
     pub(crate) fn of(ty: &Type) -> Option<Self> {
-        let (columns, time) = (ty.columns.clone(), ty.time.clone());
+        let (columns, time) = (ty.columns.clone(), Some(ty.time.clone()?));
         (!columns.is_empty()).then(|| Lines { widths: vec![0; columns.len()], columns, time })
     }
 
     /// A table of these records.
     pub(crate) fn table(&self, records: &[Value]) -> Written {
         let mut lines = self.clone();
-        let names = lines.columns.iter().map(|name| plain(name).to_uppercase()).collect::<Vec<_>>();
+        let names = lines.columns.iter().map(|name| heading(&[name])).collect::<Vec<_>>();
         lines.widen(&names);
         for record in records {
             let cells = lines.cells(record);
@@ -55,26 +57,23 @@ impl Lines {
                 moment(value).unwrap_or_else(|| plain(&words(value)))
             }
             value if at == last => without_controls(&words(value).replace('\t', "    ")),
-            value => cut(&plain(&words(value))),
+            value => within(&plain(&words(value)), WIDEST).into_owned(),
         };
         self.columns.iter().enumerate().map(cell).collect()
     }
 
     fn widen(&mut self, cells: &[String]) {
-        for (width, cell) in self.widths.iter_mut().zip(cells) {
-            *width = (*width).max(cell.chars().count());
+        for (widest, cell) in self.widths.iter_mut().zip(cells) {
+            *widest = (*widest).max(width(cell));
         }
     }
 
     /// The cells in their columns. The lines of the last one begin in its column.
     fn aligned(&self, cells: &[String]) -> String {
         let Some((last, before)) = cells.split_last() else { return String::new() };
-        let before: String = before
-            .iter()
-            .zip(&self.widths)
-            .map(|(cell, width)| format!("{cell:width$}  "))
-            .collect();
-        let indent = " ".repeat(before.chars().count());
+        let cells = before.iter().zip(&self.widths);
+        let before: String = cells.map(|(cell, widest)| padded(cell, *widest)).collect();
+        let indent = " ".repeat(width(&before));
         let mut lines = last.trim_end().split('\n');
         let mut text = before + lines.next().unwrap_or_default();
         lines.for_each(|line| text += &format!("\n{indent}{line}"));
@@ -84,13 +83,6 @@ impl Lines {
 
 fn words(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(WIDEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// A time to the second, in UTC.

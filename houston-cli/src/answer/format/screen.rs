@@ -13,6 +13,15 @@ pub(crate) struct Screen {
     pub(crate) chosen: bool,
     /// Whether a spreadsheet opens the answer.
     pub(crate) excel: bool,
+    /// Whether an empty line stands for a single value that is missing.
+    pub(crate) or_empty: bool,
+}
+
+impl Screen {
+    /// Whether people read the answer: on a terminal, or in a spreadsheet.
+    pub(super) fn is_for_people(self) -> bool {
+        self.terminal || self.excel
+    }
 }
 
 /// The text of an answer, and notes about it.

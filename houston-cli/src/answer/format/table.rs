@@ -1,45 +1,123 @@
-//! Tables for people: only columns that fit and are not empty.
+//! Tables for people: what they look for first, then what fits and is not empty.
 
-use comfy_table::{ContentArrangement, Table};
 use serde_json::{Map, Value};
 
+use super::align::{self, GAP};
 use super::flat::{Columns, MOST_PATHS, leaves, most_columns};
+use super::layout::{Layout, at, counted, heading};
 use super::screen::{Screen, Written};
-use crate::terminal::text::{plain, short as brief};
+use crate::terminal::text::{plain, width, within};
 
-/// The greatest width of a cell, in characters, if the screen has a width.
+/// The greatest width of a cell, in columns of the terminal, unless its field was asked for.
 const WIDEST: usize = 40;
-
-/// How many of the columns that do not fit are named.
-const SHOWN: usize = 20;
 
 /// Fields that identify an object for people, the best first.
 const NAMES: [&str; 7] = ["label", "name", "fullName", "username", "address", "key", "id"];
 
-pub(super) fn write(value: &Value, screen: Screen) -> Written {
+/// Fields that people look for first, where the facts of a schema name none.
+const FIRST: [&str; 14] = [
+    "label",
+    "name",
+    "fullName",
+    "username",
+    "address",
+    "key",
+    "title",
+    "email",
+    "releaseName",
+    "status",
+    "state",
+    "version",
+    "role",
+    "id",
+];
+
+pub(super) fn write(value: &Value, screen: Screen, layout: Option<&Layout>) -> Written {
+    let asked = layout.filter(|_| screen.chosen);
     match value {
         Value::Array(items) if items.is_empty() => {
             Written { text: None, notes: vec!["note: the list is empty".to_owned()] }
         }
-        Value::Array(items) => list(items, screen),
-        Value::Object(object) => Written { text: Some(object_rows(object)), notes: Vec::new() },
+        Value::Array(items) => list(items, screen, layout),
+        Value::Object(object) => {
+            let text = match asked {
+                Some(layout) => values(value, layout),
+                None => object_rows(object),
+            };
+            Written { text: Some(text), notes: Vec::new() }
+        }
         Value::Null => Written { text: None, notes: vec!["note: the answer is null".to_owned()] },
         scalar => Written { text: Some(short(scalar)), notes: Vec::new() },
     }
 }
 
-/// Names and values, one pair per line.
-fn object_rows(object: &Map<String, Value>) -> String {
-    let mut table = bare();
-    let whole = || object.iter().map(|(name, value)| (name.into(), value)).collect();
-    let leaves = leaves(object, &mut { MOST_PATHS }).unwrap_or_else(whole);
-    for (name, value) in leaves.into_iter().filter(|(_, value)| !is_empty(value)) {
-        table.add_row([plain(&name), short(value)]);
-    }
-    trimmed(&table)
+/// Names and values of the fields that were asked for, one pair per line.
+fn values(value: &Value, layout: &Layout) -> String {
+    let names = layout.paths.iter().map(|path| plain(&path.join(".")));
+    let values = layout.paths.iter().map(|path| joined(&at(value, path)));
+    align::lines(&[names.collect(), values.collect()])
 }
 
-fn list(items: &[Value], screen: Screen) -> Written {
+/// Names and values that are not empty, one pair per line.
+fn object_rows(object: &Map<String, Value>) -> String {
+    let whole = || object.iter().map(|(name, value)| (name.into(), value)).collect();
+    let leaves = leaves(object, &mut { MOST_PATHS }).unwrap_or_else(whole);
+    let filled = leaves.into_iter().filter(|(_, value)| !is_empty(value));
+    let (names, values) = filled.map(|(name, value)| (plain(&name), short(value))).unzip();
+    align::lines(&[names, values])
+}
+
+fn list(items: &[Value], screen: Screen, layout: Option<&Layout>) -> Written {
+    let asked = layout.filter(|_| screen.chosen);
+    let (paths, mut left_out) = match asked {
+        Some(layout) => (layout.paths.clone(), 0),
+        None => filled(items, screen.chosen, layout.map_or(&[], |layout| &layout.first)),
+    };
+    if paths.is_empty() {
+        let lines: Vec<String> = items.iter().map(short).collect();
+        return Written { text: Some(lines.join("\n")), notes: Vec::new() };
+    }
+    let cell = |value: &Value| match screen.width {
+        _ if asked.is_some() => joined(value),
+        Some(_) => within(&short(value), WIDEST).into_owned(),
+        None => short(value),
+    };
+    // What was asked for is shown in any case.
+    let most = screen.width.filter(|_| asked.is_none()).map_or(usize::MAX, usize::from);
+    let (mut columns, mut used) = (Vec::new(), 0);
+    for path in &paths {
+        let gap = if columns.is_empty() { 0 } else { GAP };
+        if !columns.is_empty() && used + gap >= most {
+            left_out += 1;
+            continue;
+        }
+        let cells = items.iter().map(|item| cell(&at(item, path)));
+        let cells: Vec<String> = [heading(path)].into_iter().chain(cells).collect();
+        let end = used + gap + align::widest(&cells);
+        // A column that is too wide leaves room for those behind it.
+        if !columns.is_empty() && end > most {
+            left_out += 1;
+            continue;
+        }
+        used = end;
+        columns.push(cells);
+    }
+    let mut notes = Vec::new();
+    if left_out > 0 || screen.width.is_some() {
+        let count = counted(items.len(), layout.map_or("", |layout| &layout.of));
+        let more = match left_out {
+            0 => String::new(),
+            1 => " 1 more column: `-o json` or `--fields`.".to_owned(),
+            more => format!(" {more} more columns: `-o json` or `--fields`."),
+        };
+        notes.push(format!("{count}.{more}"));
+    }
+    Written { text: Some(align::lines(&columns)), notes }
+}
+
+/// The names that have a value in a row, and how many more there are than can be compared. Those of `first` come first, and
+/// nested ones last, unless the order is `given`.
+fn filled(items: &[Value], given: bool, first: &[String]) -> (Vec<Vec<String>>, usize) {
     let mut all = Columns::default();
     // Whether each one has a value, and a nested one.
     let mut facts: Vec<(bool, bool)> = Vec::new();
@@ -51,82 +129,23 @@ fn list(items: &[Value], screen: Screen) -> Written {
         facts[at].1 |= value.is_array() || value.is_object();
         values += 1;
     }
-    if all.names.is_empty() {
-        let lines: Vec<String> = items.iter().map(short).collect();
-        return Written { text: Some(lines.join("\n")), notes: Vec::new() };
+    let place = |name: &str| match first {
+        [] => FIRST.iter().position(|known| *known == name),
+        first => first.iter().position(|known| known == name),
+    };
+    let mut columns: Vec<(&str, bool)> = all
+        .names
+        .into_iter()
+        .zip(facts)
+        .filter(|(_, (is_filled, _))| *is_filled)
+        .map(|(name, (_, is_nested))| (name, is_nested))
+        .collect();
+    if !given {
+        columns.sort_by_key(|(name, is_nested)| (place(name).unwrap_or(usize::MAX), *is_nested));
     }
-    let filled = all.names.into_iter().zip(facts).filter(|(_, (is_filled, _))| *is_filled);
-    let mut columns: Vec<(&str, bool)> =
-        filled.map(|(name, (_, is_nested))| (name, is_nested)).collect();
-    if !screen.chosen {
-        // Identifying columns come first, nested ones last.
-        columns.sort_by_key(|(column, is_nested)| {
-            let place = NAMES.iter().position(|name| name == column);
-            (place.unwrap_or(NAMES.len()), *is_nested)
-        });
-    }
-    let mut columns: Vec<&str> = columns.into_iter().map(|(name, _)| name).collect();
     let most = most_columns(items.len(), values).min(columns.len());
-    let mut left_out = columns.split_off(most);
-    left_out.splice(0..0, fit(&mut columns, items, screen.width));
-    let mut table = bare();
-    table.set_header(columns.iter().map(|name| plain(name).to_uppercase()));
-    for item in items {
-        table.add_row(columns.iter().map(|column| cell(&item[*column], screen)));
-    }
-    let mut notes = Vec::new();
-    if !left_out.is_empty() {
-        let mut names = left_out.iter().take(SHOWN).map(|name| brief(name)).collect::<Vec<_>>();
-        if let Some(more @ 1..) = left_out.len().checked_sub(SHOWN) {
-            names.push(format!("and {more} more"));
-        }
-        notes.push(format!(
-            "note: {} columns do not fit: {}; choose columns with --fields, or show all with -o json",
-            left_out.len(),
-            names.join(", ")
-        ));
-    }
-    Written { text: Some(trimmed(&table)), notes }
-}
-
-/// Drops the last columns that do not fit on the screen, and returns their names.
-fn fit<'n>(columns: &mut Vec<&'n str>, items: &[Value], width: Option<u16>) -> Vec<&'n str> {
-    const GAP: usize = 2;
-    let Some(width) = width.map(usize::from) else { return Vec::new() };
-    let screen = Screen { terminal: true, width: Some(0), chosen: true, excel: false };
-    let mut used = 0;
-    let mut fitting = 0;
-    for column in columns.iter() {
-        let mut table = bare();
-        table.add_row([plain(column)]);
-        for item in items {
-            table.add_row([cell(&item[*column], screen)]);
-        }
-        let widest = table.column_max_content_widths().first().copied().unwrap_or_default();
-        used += usize::from(widest) + if fitting == 0 { 0 } else { GAP };
-        // At least one column is shown.
-        if used > width && fitting > 0 {
-            break;
-        }
-        fitting += 1;
-    }
-    columns.split_off(fitting)
-}
-
-fn bare() -> Table {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table
-}
-
-/// The table with two spaces between its columns and none around it.
-fn trimmed(table: &Table) -> String {
-    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    let shared = lines.iter().all(|line| line.is_empty() || line.starts_with(' '));
-    let cut =
-        |line: &String| if shared { line.get(1..).unwrap_or("").to_owned() } else { line.clone() };
-    lines.iter().map(cut).collect::<Vec<_>>().join("\n")
+    let paths = columns[..most].iter().map(|(name, _)| vec![(*name).to_owned()]).collect();
+    (paths, columns.len() - most)
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -139,11 +158,11 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-fn cell(value: &Value, screen: Screen) -> String {
-    let text = short(value);
-    match text.char_indices().nth(WIDEST) {
-        Some((end, _)) if screen.width.is_some() => format!("{}…", &text[..end]),
-        _ => text,
+/// A value in one line; the items of a list, however many.
+fn joined(value: &Value) -> String {
+    match value {
+        Value::Array(items) => items.iter().map(joined).collect::<Vec<_>>().join(", "),
+        value => short(value),
     }
 }
 
@@ -155,7 +174,7 @@ fn short(value: &Value) -> String {
         Value::Array(items) => {
             let words: Vec<String> = items.iter().map(short).collect();
             let text = words.join(", ");
-            let is_long = text.chars().count() > WIDEST && items.len() > 1;
+            let is_long = width(&text) > WIDEST && items.len() > 1;
             if is_long { format!("{} items", items.len()) } else { text }
         }
         Value::Object(fields) => object(fields),

@@ -82,13 +82,17 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
         Some(identity) => {
             let password = password(login.password.as_ref())?;
             let client = connection.client()?;
+            let _told = connection.awaiting();
             (sign_in(&client, identity, &password)?, TokenSource::Platform)
         }
         None => pasted(&target, options, is_given)?,
     };
     connection.signed_in = SignedIn::Yes(token.clone(), source);
     let client = connection.client()?;
-    let asked = runtime::read(identity::ask(&client))?;
+    let asked = {
+        let _told = connection.awaiting();
+        runtime::read(identity::ask(&client))?
+    };
     let identity = match asked {
         Ok(identity) => identity,
         Err(error) => return Err(unknown(&connection, error)?),

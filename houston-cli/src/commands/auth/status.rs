@@ -48,7 +48,10 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
         }
         SignedIn::Administrator => ("the sandbox".to_owned(), "the administrator's token", None),
     };
-    let asked = runtime::read(identity::ask(&client))?;
+    let asked = {
+        let _told = connection.awaiting();
+        runtime::read(identity::ask(&client))?
+    };
     let identity = asked.map_err(|error| identity::failure(&connection.signed_in, error))?;
     if let Some(format) = format {
         let expires_at = match &connection.signed_in {

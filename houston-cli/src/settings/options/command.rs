@@ -54,7 +54,10 @@ pub(crate) fn complete(command: Command) -> Command {
     let command = command.next_help_heading(None);
     command.group(yielding()).arg(errors()).mut_args(|option| {
         let id = option.get_id().clone();
-        if option.get_action().takes_values() { option } else { option.overrides_with(id) }
+        let is_once = option.get_action().takes_values();
+        // Of options that are counted, each one matters.
+        let counts = matches!(option.get_action(), ArgAction::Count);
+        if is_once || counts { option } else { option.overrides_with(id) }
     })
 }
 

@@ -8,16 +8,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::rows::Rows;
 use super::values::{duration, number};
 use super::waiting::{Conditions, Waiting};
 use crate::answer::fields::{DEEPEST, DEPTH};
-use crate::answer::format::{Format, Screen};
-use crate::failure::Failure;
-use crate::terminal::output;
+use crate::answer::format::Format;
 use crate::terminal::text::{plain, word};
 
 /// The group of options that give way to an argument of the same name.
@@ -60,9 +58,33 @@ pub(crate) struct Options {
     /// With -o csv, mark text that a spreadsheet would take for a formula
     #[arg(long, display_order = 141, group = YIELDING)]
     pub(crate) excel: bool,
+    /// With -o value, print an empty line in place of a missing value
+    #[arg(long, display_order = 142, group = YIELDING)]
+    pub(crate) or_empty: bool,
     /// Filter the answer with jq; with -o value, print raw strings, one per line
     #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING)]
     pub(crate) jq: Option<String>,
+    /// Give filters a variable $NAME with this text; can be repeated
+    #[arg(
+        id = "arg",
+        long,
+        num_args = 2,
+        value_names = ["NAME", "VALUE"],
+        allow_hyphen_values = true,
+        action = ArgAction::Append,
+        display_order = 161,
+        group = YIELDING
+    )]
+    pub(crate) named: Vec<String>,
+    /// Write the answer, which is `data`, with this Jinja template
+    #[arg(
+        long,
+        value_name = "TEMPLATE|@FILE",
+        display_order = 162,
+        group = YIELDING,
+        conflicts_with = "jq"
+    )]
+    pub(crate) template: Option<String>,
     #[command(flatten)]
     pub(crate) network: Network,
     #[command(flatten)]
@@ -261,9 +283,21 @@ pub(crate) struct SchemaFile {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_display_order = 700)]
 pub(crate) struct Verbosity {
-    /// Print the endpoint, token source and defaults to stderr
-    #[arg(short, long, group = YIELDING)]
-    pub(crate) verbose: bool,
+    /// Print settings, requests and answers to stderr; -vv also documents and variables, without secrets
+    #[arg(id = "verbose", short, long, action = ArgAction::Count, group = YIELDING)]
+    level: u8,
+}
+
+impl Verbosity {
+    /// Whether settings and requests are told.
+    pub(crate) fn is_verbose(&self) -> bool {
+        self.level > 0
+    }
+
+    /// Whether documents and variables are told as well.
+    pub(crate) fn shows_documents(&self) -> bool {
+        self.level > 1
+    }
 }
 
 /// Options of a built-in command that needs a schema and no platform.
@@ -294,23 +328,6 @@ impl From<Platform> for Options {
 }
 
 impl Options {
-    /// Checks that the options fit together.
-    ///
-    /// # Errors
-    ///
-    /// Fails if `--jq` is given with `-o raw`, whose answer is not parsed, or `--excel` without `-o csv`.
-    pub(crate) fn checked(self) -> Result<Self, Failure> {
-        match (&self.jq, self.format) {
-            (Some(_), Some(Format::Raw)) => {
-                Err(Failure::usage("--jq and -o raw cannot be used together"))
-            }
-            (_, format) if self.excel && format != Some(Format::Csv) => {
-                Err(Failure::usage("--excel is for CSV").help("Add `-o csv`."))
-            }
-            _ => Ok(self),
-        }
-    }
-
     /// Whether other options choose the same schema.
     pub(crate) fn has_schema_of(&self, other: &Options) -> bool {
         let (one, another) = (&self.platform, &other.platform);
@@ -319,17 +336,6 @@ impl Options {
             && one.url == another.url
             && one.base_domain == another.base_domain
             && one.sandbox == another.sandbox
-    }
-
-    /// The screen that the answer goes to.
-    pub(crate) fn screen(&self) -> Screen {
-        let chosen = self.selected.fields.is_some();
-        Screen { chosen, excel: self.excel, ..output::screen() }
-    }
-
-    /// The output format for programs; none for people.
-    pub(crate) fn facts(&self) -> Option<Format> {
-        self.format.filter(|format| *format != Format::Table)
     }
 }
 

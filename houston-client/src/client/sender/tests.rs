@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::arguments::Arguments;
 use crate::client::Client;
+use crate::delivery::Delivery;
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 use crate::outcome::Outcome;
@@ -131,6 +132,35 @@ async fn a_query_is_repeated_until_an_answer_comes() {
     for (wait, most) in waits.iter().zip([200, 400, 800]) {
         assert!(*wait <= millis(most + 1), "{waits:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_happens_is_told_to_the_caller() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let to = Arc::clone(&told);
+    let observing = Options::new().retries(4).observe(move |delivery| {
+        to.lock().unwrap().push(match delivery {
+            Delivery::Sending { attempt, most, .. } => format!("attempt {attempt} of {most}"),
+            Delivery::Answered { reply, took } => format!("{} in {took:?}", reply.status),
+            Delivery::Retrying { error, attempt, .. } => format!("{error}, then {attempt}"),
+            other => format!("{other:?}"),
+        });
+    });
+    let script = Script::new([Answer::NotConnected, Answer::Http(502, ""), GOOD]);
+    assert_eq!(script.client().with(observing).send(query()).await.unwrap(), "1");
+    assert_eq!(
+        *told.lock().unwrap(),
+        [
+            "attempt 1 of 5",
+            "Lost { failure: NotConnected(\"refused\"), took: 0ns }",
+            "cannot connect, then 2",
+            "attempt 2 of 5",
+            "502 in 0ns",
+            "HTTP status 502 (Bad Gateway) and no body instead of a GraphQL answer, then 3",
+            "attempt 3 of 5",
+            "200 in 0ns",
+        ]
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -17,7 +17,7 @@ pub(super) struct TypeEntry {
     volatile: Vec<Name>,
     omit: Vec<Name>,
     lower_case: Vec<Name>,
-    /// What people read of a record, in this order.
+    /// What people look for first, in this order.
     columns: Vec<Name>,
     /// The time of a record.
     time: Option<Name>,
