@@ -41,7 +41,9 @@ mod written;
 pub(crate) use bound::Bound;
 pub(crate) use cell::Cell;
 pub(crate) use filled::{other, relaxed, through};
-pub(crate) use flags::{ambiguous, flags, id as flag_id, is_ours, shown, without_flag};
+pub(crate) use flags::{
+    OPTIONAL, REQUIRED, ambiguous, flags, id as flag_id, is_ours, shown, without_flag,
+};
 pub(crate) use json::{MASKED, masked, replaced, secrets as secret_places};
 pub(crate) use literal::{calls as calls_of_document, problems as problems_of_document};
 pub(crate) use place::LookUp;

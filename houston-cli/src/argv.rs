@@ -24,8 +24,9 @@ use clap::Command;
 use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::arguments::{self, Problem, Words};
-use crate::failure::Failure;
 use crate::failure::stop::Stop;
+use crate::failure::{Failure, said};
+use crate::help;
 use crate::schema::{live, names};
 use crate::settings::options::{ARGUMENT, decides};
 use crate::terminal::output;
@@ -195,9 +196,29 @@ impl Argv {
         !self.ambiguous.is_empty()
     }
 
+    /// The words behind the name that stand in front of the first flag.
+    pub(crate) fn bare(&self) -> Vec<String> {
+        let bare = self.behind.iter().map_while(|word| match word {
+            Word::Other(word) if !is_dashed(word) => Some(word.to_string_lossy().into_owned()),
+            _ => None,
+        });
+        bare.collect()
+    }
+
     /// Whether help is asked for.
     pub(crate) fn asks_for_help(&self) -> bool {
         self.helps || self.behind.iter().any(Word::is_help)
+    }
+
+    /// A command with its help in our layout, if help is asked for. `name` is what is called.
+    pub(crate) fn with_help(&self, command: Command, name: &str) -> Command {
+        if !self.asks_for_help() {
+            return command;
+        }
+        let mut command = command.bin_name(format!("houston {name}")).no_binary_name(true);
+        command.build();
+        help::lay_out(&mut command);
+        command
     }
 
     /// Whether options stand behind the name.
@@ -253,13 +274,12 @@ impl Argv {
                 }
                 Ok(Words { matches, dotted, problems })
             }
-            Err(said) if !problems.is_empty() => {
-                let text = said.to_string();
-                let line = text.lines().next().unwrap_or_default();
-                problems.push(Problem::whole(line.strip_prefix("error: ").unwrap_or(line)));
+            Err(error) if !problems.is_empty() => {
+                problems.push(Problem::whole(said::failure(&error, None).told()));
                 Err(refused(problems).into())
             }
-            Err(said) => Err(said.into()),
+            Err(error) if error.use_stderr() => Err(said::failure(&error, Some(name)).into()),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -268,7 +288,8 @@ impl Argv {
     /// A separate value may begin with a hyphen, but cannot be a flag of this call: then the value was most likely
     /// forgotten.
     fn sort(mut self, command: &Command, schema: &Schema, operation: &Operation) -> Sorted {
-        let mut sorter = Sorter { schema, command, operation, sorted: Sorted::default() };
+        let (sorted, strays) = (Sorted::default(), Vec::new());
+        let mut sorter = Sorter { schema, command, operation, sorted, strays };
         while let Some(word) = self.behind.pop_front() {
             match word {
                 Word::Other(word) if word == "--" => {
@@ -282,6 +303,6 @@ impl Argv {
                 Word::Option { .. } => {}
             }
         }
-        sorter.sorted
+        sorter.sorted()
     }
 }

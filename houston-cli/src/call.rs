@@ -18,6 +18,7 @@ pub(crate) mod look_up;
 pub(crate) mod losses;
 pub(crate) mod lost;
 pub(crate) mod merge;
+pub(crate) mod question;
 mod remembered;
 pub(crate) mod repeat;
 pub(crate) mod runtime;

@@ -2,31 +2,31 @@
 
 #[cfg(test)]
 mod properties;
+mod tree;
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, ValueEnum};
-use houston_client::schema::{Argument, Operation, OperationKind, Schema};
+use clap::{ArgMatches, Args, Command, ValueEnum};
+use houston_client::schema::{Operation, OperationKind, Schema};
 
 use crate::answer::envelope;
-use crate::arguments;
 use crate::argv::Argv;
-use crate::commands::builtin::{Builtin, HELP, call, is_hidden};
+use crate::commands::builtin::{Builtin, HELP, call};
 use crate::commands::{
-    auth, completions, describe, docs, doctor, explain, explore, list, operation, profile,
+    astro, auth, completions, describe, docs, doctor, explain, explore, list, operation, profile,
     query_text, reconcile, runs, sandbox, schema as schema_command, skeleton, wait,
 };
 use crate::failure::stop::Stop;
-use crate::failure::{Code, Exit, Failure};
-use crate::schema::{self, Loaded, chosen, names, versions};
-use crate::settings::ORDER;
-use crate::settings::options::{self, Every, OperationOptions, Options, SchemaChoice};
+use crate::failure::{Failure, said};
+use crate::help::{self, topics::Topic};
+use crate::schema::{Loaded, chosen, names, versions};
+use crate::settings::options::{self, Every, OperationOptions, Options};
 use crate::terminal::output;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::{plain, short, word};
 
 /// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
+    let is_alone = words.is_empty();
     let mut argv = Argv::scan(words, &options::command::<Every>());
     if argv.value_of("errors", None).is_some_and(|value| value == "json") {
         output::notes_as_json();
@@ -38,11 +38,20 @@ pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), S
     // `houston help NAME` is the same as `houston NAME -h`, also if `help` is repeated.
     loop {
         let Some(name) = argv.name() else {
-            root().no_binary_name(true).try_get_matches_from(argv.words())?;
+            if is_alone {
+                return Ok(output::styled(&help::program::short())?);
+            }
+            let text = help::program::long(|own| entry(own).command);
+            let root = tree::root().override_help(text).no_binary_name(true);
+            root.try_get_matches_from(argv.words())?;
             return Err(nothing_to_run("an operation or command").into());
         };
         match Builtin::of(&name) {
             Some(own) => return entry(own).run(schema, own, argv),
+            None if argv.helps && Topic::of(&name).is_some() => {
+                let text = Topic::of(&name).map_or_else(String::new, Topic::text);
+                return Ok(output::styled(&text)?);
+            }
             None if name == HELP => argv.helps = true,
             None => return by_name(schema, argv, None, &name),
         }
@@ -86,11 +95,11 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Wait => named(wait::command(), wait::run, wait::missing()),
         Builtin::Runs => parsed(|_, runs| runs::run(runs)),
         Builtin::Completions => parsed(|schema, completions: completions::Completions| {
-            let tree = tree(schema, &completions.schema)?;
+            let tree = tree::tree(schema, &completions.schema)?;
             completions::run(completions, tree)
         }),
         Builtin::Man => parsed(|schema, man: completions::Man| {
-            let tree = tree(schema, &man.schema)?;
+            let tree = tree::tree(schema, &man.schema)?;
             completions::man(man, tree)
         }),
         Builtin::Docs => parsed(docs::run),
@@ -140,8 +149,8 @@ impl Entry {
         let sends = options::sends(found.unwrap_or(&self.command));
         self.start(schema, &called, below, argv).map_err(|stop| match stop {
             stop if sends => stop,
-            Stop::Clap(said) if !said.use_stderr() => Stop::Clap(said),
-            Stop::Clap(said) => Stop::Failed(output::clap_failure(&said).quiet()),
+            Stop::Clap(refused) if !refused.use_stderr() => Stop::Clap(refused),
+            Stop::Clap(refused) => Stop::Failed(said::failure(&refused, Some(&called)).quiet()),
             Stop::Failed(failure) => Stop::Failed(failure.quiet()),
         })
     }
@@ -155,6 +164,10 @@ impl Entry {
     ) -> Result<(), Stop> {
         let own = called.split(' ').next().unwrap_or_default();
         let mut command = self.command.no_binary_name(true).bin_name(format!("houston {own}"));
+        if argv.asks_for_help() || command.has_subcommands() {
+            command.build();
+            help::lay_out(&mut command);
+        }
         match self.run {
             Run::Named(run, missing) => match argv.name() {
                 Some(name) => run(schema, (argv, name)),
@@ -181,9 +194,17 @@ fn by_name(
     kind: Option<OperationKind>,
     name: &str,
 ) -> Result<(), Stop> {
-    let run = |options: &Options, loaded: &Loaded, argv| {
+    let run = |options: &Options, loaded: &Loaded, argv: Argv| {
         let schema = &*loaded.schema;
-        match names::operations(schema, kind, name).as_slice() {
+        let found = names::operations(schema, kind, name);
+        let words: Vec<String> = [name.to_owned()].into_iter().chain(argv.bare()).collect();
+        // No operation has a word without a flag.
+        if kind.is_none() && (found.is_empty() || words.len() > 1) {
+            if let Some(failure) = astro::failure(schema, &words) {
+                return Err(failure.into());
+            }
+        }
+        match found.as_slice() {
             [one] => operation::run(schema, one, options, argv),
             [] => Err(unknown(loaded, kind, name).about_names(true).into()),
             several => Err(ambiguous(name, several).into()),
@@ -210,8 +231,18 @@ fn unknown(loaded: &Loaded, kind: Option<OperationKind>, name: &str) -> Failure 
     let meant =
         versions::did_you_mean(schema, name, of_kind.map(|row| row.name.as_ref()).chain(own));
     let what = kind.map_or("operation or command", OperationKind::keyword);
-    let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)))
-        .help("`houston list --grep TEXT` finds operations.");
+    let unknown = Failure::usage(format!("unknown {what} `{}`{meant}", short(name)));
+    let fits = |row: &Operation| {
+        kind.is_none_or(|kind| row.kind == kind) && list::matches(name, &row.name, &row.description)
+    };
+    let unknown = match name.len() > 1 && schema.operations.iter().any(fits) {
+        true => {
+            unknown.help(format!("`houston list {}` lists all that match.", word(&short(name))))
+        }
+        false => {
+            unknown.help("`houston list` shows all operations, `houston list TEXT` finds some.")
+        }
+    };
     versions::failure(name, loaded, unknown)
 }
 
@@ -235,112 +266,18 @@ fn nothing_to_run(what: &str) -> Failure {
         .help("`houston list` shows all operations, `houston --help` all commands and options.")
 }
 
-fn root() -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let root = Command::new("houston")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Every operation of Astronomer's Houston API as a command")
-        .override_usage(options::USAGE)
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .arg(version.help("Print the version").help_heading("Options"))
-        .after_help(after_help());
-    let commands = Builtin::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
-    options::add::<OperationOptions>(root.subcommands(commands))
-}
-
-/// The most operations that completions and the manual have, and the most values of an enum in them: each operation repeats
-/// all options, and each argument the values of its enum.
-const MOST_OPERATIONS: usize = 1_000;
-const MOST_VALUES: usize = 100;
-
-/// The program with every operation of a schema, for completions and manual pages.
-fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
-    let loaded = schema::of(built_in, &choice.clone().into())?;
-    let schema = &*loaded.schema;
-    let operations = schema.operations.get(..MOST_OPERATIONS).unwrap_or(&schema.operations);
-    if operations.len() < schema.operations.len() {
-        let all = schema.operations.len();
-        output::note(format_args!("note: only the first {MOST_OPERATIONS} of {all} operations"));
-    }
-    let runs = |row: &&Operation| !is_hidden(&row.name);
-    // Operations can share a name, also in kebab-case: each word is added once.
-    let mut taken: HashSet<String> = operations.iter().map(|row| plain(&row.name)).collect();
-    let mut named = HashSet::new();
-    let operation = |row: &Operation| {
-        let name = plain(&row.name);
-        let command = values(schema, row, operation::command(schema, row));
-        let spelled = names::kebab(&name);
-        let command = match taken.insert(spelled.clone()) {
-            true => command.visible_alias(spelled),
-            false => command,
-        };
-        named.insert(name).then_some(command)
-    };
-    let names: Vec<String> = operations.iter().map(|row| plain(&row.name)).collect();
-    let types = schema.types.iter().map(|ty| plain(&ty.name));
-    let known: Vec<String> = names.iter().cloned().chain(types).collect();
-    let one_of = |names: Vec<String>| {
-        move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
-    };
-    let words = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
-    let tree = root()
-        .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
-        .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
-        .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(operations.iter().filter(runs).filter_map(operation));
-    Ok(tree)
-}
-
-/// The command of an operation with the values of its enums, for completions and manual pages.
-fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
-    let has_none: Vec<&Argument> = arguments::without_flag(operation).collect();
-    let has_flag = |argument: &Argument| !has_none.contains(&argument);
-    operation.arguments.iter().fold(command, |command, argument| {
-        match schema.type_named(argument.type_ref().name()) {
-            Some(ty) if (1..=MOST_VALUES).contains(&ty.values.len()) && has_flag(argument) => {
-                let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
-                command.mut_arg(arguments::flag_id(argument), |flag| {
-                    flag.value_parser(clap::builder::PossibleValuesParser::new(names))
-                })
-            }
-            _ => command,
-        }
-    })
-}
-
-fn after_help() -> String {
-    let mut text =
-        "An operation has the same name as in the API, also in kebab-case: createDeployment\n\
-         or create-deployment. `houston list` shows all operations, and\n\
-         `houston createDeployment --help` shows the arguments of one.\n\n\
-         Environment:\n  \
-         HOUSTON_TOKEN        User token or service account key\n  \
-         HOUSTON_URL          URL of the API\n  \
-         HOUSTON_BASE_DOMAIN  Domain of the platform\n  \
-         HOUSTON_PROFILE      Profile to use\n  \
-         HOUSTON_SCHEMA       Schema to use: built-in, or a file [default: the platform's]\n  \
-         HOUSTON_CONFIG_DIR   Directory of the configuration\n  \
-         HOUSTON_STATE_DIR    Directory of schemas, journals and the sandbox's store\n  \
-         HOUSTON_SAFE_DIRECTORIES\n                       Directories whose files are obeyed, although others can write them\n"
-            .to_owned();
-    text += &format!("\n{ORDER}\n\nExit codes:");
-    for (code, meaning) in Exit::MEANINGS {
-        text += &format!("\n  {code:<2}  {meaning}");
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Stop, run};
+    use crate::failure::said::failure;
     use crate::schema::fixture::schema;
 
     fn said(words: &str) -> String {
         match run(Box::leak(Box::new(schema())), words.split(' ').map(Into::into).collect())
             .unwrap_err()
         {
-            Stop::Clap(said) => said.to_string(),
+            Stop::Clap(refused) if refused.use_stderr() => failure(&refused, None).to_string(),
+            Stop::Clap(shown) => shown.to_string(),
             Stop::Failed(failure) => failure.to_string(),
         }
     }
@@ -348,7 +285,7 @@ mod tests {
     #[test]
     fn an_operation_is_reached_behind_a_command_of_its_name() {
         assert!(said("list --help").contains("List every operation"));
-        assert!(said("query list --help").contains("Usage: houston query list\n"));
+        assert!(said("query list --help").contains("Usage\n  houston query list [OPTIONS]\n"));
     }
 
     #[test]
@@ -358,7 +295,7 @@ mod tests {
             text.contains("`houston query both`") && text.contains("`houston mutation both`"),
             "{text}"
         );
-        assert!(said("mutation both --help").contains("Usage: houston both\n"));
+        assert!(said("mutation both --help").contains("Usage\n  houston both [OPTIONS]\n"));
     }
 
     #[test]
@@ -384,7 +321,7 @@ mod tests {
         assert_eq!(said("-o table list"), said("list -o table"));
         // Behind the command's name, clap does not know them.
         for words in ["auth logout --url x", "schema pull -o json", "profile add y --profile x"] {
-            assert!(said(words).starts_with("error: unexpected argument"), "{words}");
+            assert!(said(words).contains("has no option"), "{words}");
         }
     }
 }

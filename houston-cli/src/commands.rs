@@ -1,5 +1,6 @@
 //! The commands of `houston`, one file each.
 
+pub(crate) mod astro;
 pub(crate) mod auth;
 pub(crate) mod builtin;
 pub(crate) mod completions;

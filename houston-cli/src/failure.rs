@@ -5,6 +5,7 @@ pub(crate) mod certificate;
 mod code;
 mod exit;
 pub(crate) mod panics;
+pub(crate) mod said;
 mod step;
 pub(crate) mod stop;
 

@@ -11,6 +11,7 @@ mod call;
 mod cli;
 mod commands;
 mod failure;
+mod help;
 mod input;
 mod live;
 mod pages;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 
 use crate::answer::{apart, envelope};
 use crate::failure::stop::Stop;
-use crate::failure::{Failure, panics};
+use crate::failure::{Failure, panics, said};
 use crate::terminal::output;
 
 /// The size of the stack where a filter is read: jaq recurses for each level of it.
@@ -74,13 +75,13 @@ fn keep_memory() {}
 fn run(words: Vec<OsString>) -> ExitCode {
     match std::panic::catch_unwind(|| cli::run(&houston_client::SCHEMA, words)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(Stop::Clap(said))) => {
-            if !said.use_stderr() {
+        Ok(Err(Stop::Clap(refused))) => {
+            if !refused.use_stderr() {
                 // The reader of the help may be gone: that is not an error.
-                let _ = said.print();
+                let _ = refused.print();
                 return ExitCode::SUCCESS;
             }
-            ended_by(&output::clap_failure(&said))
+            ended_by(&said::failure(&refused, None))
         }
         Ok(Err(Stop::Failed(failure))) => ended_by(&failure),
         Err(_) => ended_by(&panics::failure()),

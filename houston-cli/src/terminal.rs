@@ -5,3 +5,4 @@ pub(crate) mod output;
 pub(crate) mod prompt;
 pub(crate) mod suggest;
 pub(crate) mod text;
+pub(crate) mod wrap;

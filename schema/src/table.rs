@@ -6,6 +6,7 @@
 mod argument;
 mod default;
 mod operation;
+mod question;
 mod refusal;
 mod type_ref;
 mod types;
@@ -20,6 +21,7 @@ use default::is_default;
 pub use operation::{
     Access, Case, Effect, Finder, Follow, Loss, Merge, Operation, OperationKind, Variables,
 };
+pub use question::Question;
 pub use refusal::{Proof, Refusal, refusal};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};

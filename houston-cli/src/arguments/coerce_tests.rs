@@ -239,8 +239,8 @@ fn input_objects_are_checked_to_the_bottom() {
     refused(
         &["--size", r#"{"max-memory": 1, "cpu": "1", "inner": 5}"#, "--size.colour", "RED"],
         &[
-            "--size.max-memory: Size has no field `max-memory`; did you mean `maxMemory`?",
-            "--size.colour: Size has no field `colour`; did you mean `color`?",
+            "--size.max-memory: Size has no field `max-memory`; did you mean `maxMemory`? Its fields are cpu, maxMemory, color, key, inner, extra, tags",
+            "--size.colour: Size has no field `colour`; did you mean `color`? Its fields are cpu, maxMemory, color, key, inner, extra, tags",
             "--size.cpu: `\"1\"` is not a valid Int; expected an integer from -2147483648 to 2147483647",
             "--size.inner: a number is not a Size object",
         ],

@@ -11,8 +11,12 @@ use super::written::Written;
 use crate::schema::names::{self, kebab};
 use crate::schema::{live, repeats, versions};
 use crate::settings::options::{ARGUMENT, decides};
-use crate::terminal::suggest::did_you_mean;
+use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
+
+/// The headings of arguments in the help.
+pub(crate) const REQUIRED: &str = "Required";
+pub(crate) const OPTIONAL: &str = "Optional";
 
 /// The most parts that a dotted flag may have: the same depth as for JSON text.
 const DEEPEST: usize = 128;
@@ -82,9 +86,9 @@ pub(crate) fn flags(schema: &Schema, operation: &Operation) -> Vec<Arg> {
             .value_name(argument.ty.to_string())
             .help(help(schema, operation, argument))
             .help_heading(if argument.required && operation.fills(&argument.name).is_none() {
-                "Required arguments"
+                REQUIRED
             } else {
-                "Arguments"
+                OPTIONAL
             })
             .allow_hyphen_values(true)
             .action(ArgAction::Append);
@@ -173,11 +177,11 @@ pub(super) fn nulls(
 /// The problem of a name that is not an argument.
 pub(super) fn unknown(place: String, operation: &Operation, name: &str) -> Problem {
     let known = operation.arguments.iter().map(|argument| argument.name.as_ref());
-    let shown = short(name);
-    let meant =
-        versions::argument_hint(operation, name).unwrap_or_else(|| did_you_mean(name, known));
-    let what = format!("{} has no argument `{shown}`{meant}", plain(&operation.name));
-    Problem::at(place, what).unknown()
+    let (named, found) = (short(name), closest(name, known));
+    let meant = versions::argument_hint(operation, name).unwrap_or_else(|| one_of(&found));
+    let what = format!("{} has no argument `{named}`{meant}", plain(&operation.name));
+    let found = found.into_iter().map(|name| shown(operation, name));
+    Problem::at(place, what).unknown().meaning(found.collect())
 }
 
 /// The id of an argument's flag. Its prefix keeps it apart from the ids of options.

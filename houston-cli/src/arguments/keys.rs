@@ -53,11 +53,12 @@ pub(super) fn key<'t>(
     let known = named(fields).map(|field| field.name.as_str());
     match (found, any_key(fields), reads) {
         (Some(field), ..) => Ok((field.name.clone(), field)),
-        (None, Some(any), _) => match misspelled(name, known) {
+        (None, Some(any), _) => match misspelled(name, known.clone()) {
             _ if name.is_empty() => Err("a name is empty".to_owned()),
             Some(meant) => Err(format!(
-                "not a known key; did you mean `{}`? `houston query-text --unchecked` sends any key",
-                plain(meant)
+                "not a known key; did you mean `{}`? The known ones are {}. `houston query-text --unchecked` sends any key",
+                plain(meant),
+                listed(known)
             )),
             None => Ok((name.to_owned(), any)),
         },
@@ -67,7 +68,12 @@ pub(super) fn key<'t>(
                 none if none.is_empty() => one_of(&names::below(schema, fields, name)),
                 meant => meant,
             });
-            Err(format!("{} has no field `{}`{meant}", ty.name, visible(name)))
+            let fields = listed(named(fields).map(|field| field.name.as_str()));
+            let has = match meant.ends_with('?') {
+                true => format!("{meant} Its fields are {fields}"),
+                false => format!("{meant}; its fields are {fields}"),
+            };
+            Err(format!("{} has no field `{}`{has}", plain(&ty.name), visible(name)))
         }
         (None, None, Some(operation)) => {
             let meant = did_you_mean(name, known.clone());

@@ -123,7 +123,7 @@ impl Place {
 
     /// Whether one of the problems is here: then the argument is not missing.
     pub(super) fn is_in(&self, problems: &[Problem]) -> bool {
-        problems.iter().any(|problem| problem.place.as_ref() == Some(&self.path))
+        problems.iter().any(|problem| problem.is_of(&self.path))
     }
 
     /// The problem of a value.

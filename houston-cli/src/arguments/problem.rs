@@ -14,6 +14,8 @@ pub(crate) struct Problem {
     pub(super) is_missing: bool,
     /// Whether another schema may have the name.
     pub(crate) is_unknown: bool,
+    /// The flags that were probably meant: they are not missing as well.
+    pub(super) meant: Vec<String>,
 }
 
 impl Problem {
@@ -23,6 +25,7 @@ impl Problem {
             what: what.to_string(),
             is_missing: false,
             is_unknown: false,
+            meant: Vec::new(),
         }
     }
 
@@ -31,9 +34,19 @@ impl Problem {
         Problem { is_unknown: true, ..self }
     }
 
+    /// The same, of a flag in whose place one of these was probably meant.
+    pub(crate) fn meaning(self, meant: Vec<String>) -> Self {
+        Problem { meant, ..self }
+    }
+
+    /// Whether it is about the value of this flag, or of a flag that was probably meant to be it.
+    pub(crate) fn is_of(&self, flag: &str) -> bool {
+        self.place.as_deref() == Some(flag) || self.meant.iter().any(|meant| meant == flag)
+    }
+
     /// A problem of the call as a whole.
     pub(crate) fn whole(what: impl Into<String>) -> Self {
-        Problem { place: None, what: what.into(), is_missing: false, is_unknown: false }
+        Problem { place: None, ..Problem::at("", what.into()) }
     }
 }
 

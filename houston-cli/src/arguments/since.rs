@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches};
 use houston_client::schema::Operation;
 use jiff::Timestamp;
 
-use super::flags::shown;
+use super::flags::{OPTIONAL, shown};
 use super::problem::Problem;
 use super::raw::RawArgument;
 use crate::settings::options::moment;
@@ -17,7 +17,7 @@ pub(crate) fn flag(operation: &Operation) -> Option<Arg> {
     let help =
         "Only records since this time, such as 2026-11-28T10:00:00Z, or 10m for ten minutes ago";
     let flag = Arg::new(SINCE).long("since").value_name("TIME").value_parser(moment);
-    Some(flag.allow_hyphen_values(true).help(help).help_heading("Arguments"))
+    Some(flag.allow_hyphen_values(true).help(help).help_heading(OPTIONAL))
 }
 
 /// Sets the argument that the flag stands for.

@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 
 use clap::Command;
-use houston_client::schema::{Operation, Schema};
+use houston_client::schema::{Argument, Operation, Schema};
 
 use super::word::{Word, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
+use crate::schema::names::kebab;
 use crate::schema::{live, names, repeats, versions};
 use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
@@ -26,6 +27,8 @@ pub(super) struct Sorter<'c> {
     pub(super) command: &'c Command,
     pub(super) operation: &'c Operation,
     pub(super) sorted: Sorted,
+    /// Words that belong to no flag.
+    pub(super) strays: Vec<String>,
 }
 
 impl Sorter<'_> {
@@ -58,20 +61,103 @@ impl Sorter<'_> {
             match repeats::why_not(self.operation, flag) {
                 Some(why) => self.problem(flag, format_args!("{of} does not have it: {why}")),
                 None => {
-                    let meant = live::meant(self.schema, self.operation, flag)
+                    let meant = self.meant(flag);
+                    let hint = live::meant(self.schema, self.operation, flag)
                         .or_else(|| versions::argument_hint(self.operation, name))
-                        .unwrap_or_else(|| self.meant(flag));
-                    let what = format_args!("{of} has no such flag{meant}");
-                    self.sorted.problems.push(Problem::at(short(flag), what).unknown());
+                        .unwrap_or_else(|| one_of(&meant));
+                    let what = format_args!("{of} has no such flag{hint}");
+                    let problem =
+                        Problem::at(short(flag), what).unknown().meaning(self.shown(&meant));
+                    self.sorted.problems.push(problem);
                 }
             }
             // An operation has no positional words, so the next word is the value.
             if value.is_none() {
                 next_if(words, |next| !is_dashed(next));
             }
-        } else {
+        } else if is_dashed(&word) || text.is_empty() {
             self.sorted.declared.push(word);
+        } else {
+            self.strays.push(short(text));
         }
+    }
+
+    /// All words, when they are sorted.
+    pub(super) fn sorted(mut self) -> Sorted {
+        let strays = std::mem::take(&mut self.strays);
+        let problems = strays.iter().map(|word| self.stray(word));
+        let problems: Vec<Problem> = problems.collect();
+        self.sorted.problems.extend(problems);
+        self.sorted
+    }
+
+    /// The problem of a word that belongs to no flag: an id without its flag, or a part of a value.
+    fn stray(&self, word: &str) -> Problem {
+        let operation = &*arguments::relaxed(self.operation);
+        let is_given = |flag: &str| {
+            let declared = self.sorted.declared.iter().map(|word| word.to_string_lossy());
+            let dotted = self.sorted.dotted.iter().map(|(path, _)| format!("--{path}").into());
+            let mut words = declared.chain(dotted);
+            let of = |word: &str| names::argument(operation, word.trim_start_matches("--"));
+            words.any(|word| {
+                let (name, _) = parts(&word);
+                let first = name.split('.').next().unwrap_or_default();
+                first.starts_with("--") && of(first).is_some() && of(first) == of(flag)
+            })
+        };
+        let is_meant = |name: &str| {
+            let flag = arguments::shown(operation, name);
+            self.sorted.problems.iter().any(|problem| problem.is_of(&flag))
+        };
+        let open = operation.arguments.iter().filter(|argument| {
+            argument.required
+                && !argument.secret
+                && !is_given(&argument.name)
+                && !is_meant(&argument.name)
+        });
+        let open: Vec<&Argument> = open.collect();
+        let flags: Vec<String> = open.iter().map(|argument| self.with_id(argument)).collect();
+        let flags: Vec<String> = flags.iter().map(|flag| format!("`{flag} {word}`")).collect();
+        match flags.as_slice() {
+            [] if self.sorted.declared.is_empty() => Problem::whole(format!(
+                "unexpected word `{word}`: {} takes flags only",
+                plain(&operation.name)
+            )),
+            [] => Problem::whole(format!(
+                "unexpected word `{word}`: a value with white space stands in quotes"
+            )),
+            flags => Problem::whole(format!(
+                "unexpected word `{word}`: a value stands behind its flag, as in {}",
+                flags.join(" or ")
+            ))
+            // It is told once, with its value.
+            .meaning(match open.as_slice() {
+                [one] => vec![arguments::shown(operation, &one.name)],
+                _ => Vec::new(),
+            }),
+        }
+    }
+
+    /// The flags in the spelling in which problems name them.
+    fn shown(&self, flags: &[String]) -> Vec<String> {
+        let shown = |flag: &String| {
+            let name = flag.trim_start_matches('-');
+            let at = names::argument(self.operation, name);
+            at.map_or_else(
+                || flag.clone(),
+                |at| arguments::shown(self.operation, &self.operation.arguments[at].name),
+            )
+        };
+        flags.iter().map(shown).collect()
+    }
+
+    /// The flag of an argument, or of the id in it.
+    fn with_id(&self, argument: &Argument) -> String {
+        let flag = arguments::shown(self.operation, &argument.name);
+        let ty = self.schema.type_named(argument.type_ref().name());
+        let fields = ty.map_or(&[][..], |ty| &ty.input_fields);
+        let id = fields.iter().find(|field| !field.finders.is_empty()).or(fields.first());
+        id.map_or(flag.clone(), |field| format!("{flag}.{}", kebab(&field.name)))
     }
 
     /// Whether a flag without a value is true.
@@ -130,7 +216,8 @@ impl Sorter<'_> {
         flag_of(self.command, flag).is_some() || dotted(flag).is_some_and(is_part)
     }
 
-    fn meant(&self, flag: &str) -> String {
+    /// The flags that are probably meant by one that the call does not have.
+    fn meant(&self, flag: &str) -> Vec<String> {
         // Suggestions use the spelling style of the flag.
         let is_camel = flag.contains(|letter: char| letter.is_ascii_uppercase());
         let known = self.command.get_arguments().filter_map(|argument| {
@@ -143,7 +230,7 @@ impl Sorter<'_> {
             let name = flag.trim_start_matches('-');
             names = names::below(self.schema, &self.operation.arguments, name);
         }
-        one_of(&names.iter().map(|name| format!("--{}", plain(name))).collect::<Vec<_>>())
+        names.iter().map(|name| format!("--{}", plain(name))).collect()
     }
 
     fn problem(&mut self, flag: &str, what: impl std::fmt::Display) {

@@ -113,6 +113,12 @@ fn flags_that_do_not_exist_are_named_with_their_likeliest_spelling() {
 
 #[test]
 fn what_can_be_no_flag_stays() {
-    is("a.b - -- --c.d 1 --lable", "a.b - -- --c.d 1 --lable", &[]);
+    is("- -- --c.d 1 --lable", "- -- --c.d 1 --lable", &[]);
+    let strays = sorted("a.b --label x y").problems;
+    let told = strays.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert!(
+        told.iter().all(|one| one.starts_with("unexpected word")) && told.len() == 2,
+        "{told:?}"
+    );
     is("-1.5 -ojson -o=json", "-1.5 -ojson -o=json", &[]);
 }

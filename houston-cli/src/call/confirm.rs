@@ -6,29 +6,96 @@ use houston_client::arguments::Arguments;
 use houston_client::schema::{Effect, Operation, OperationKind};
 use serde_json::Value;
 
+use crate::call::question::Asked;
+use crate::call::{Call, runtime};
 use crate::failure::{Exit, Failure};
 use crate::settings::options::{Confirmation, Options};
-use crate::terminal::text::plain;
+use crate::terminal::text::{plain, short};
 use crate::terminal::{output, prompt};
 
-/// Asks for confirmation if the operation deletes or replaces something, and shows the current state as a table if it
-/// is known.
+/// Asks for confirmation if the call deletes or replaces something: with the question about its object, or else after
+/// a table with the current state, if it is known.
 ///
 /// # Errors
 ///
-/// Fails unless the answer is `yes`.
-pub(crate) fn ask(
-    operation: &Operation,
-    options: &Options,
-    there: impl FnOnce() -> Option<String>,
-) -> Result<(), Failure> {
-    ask_for(operation, options, "", || match there() {
+/// Fails unless the call is confirmed.
+pub(crate) fn ask(call: &Call<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let (operation, options) = (call.operation, call.options);
+    if is_confirmed(operation, options) {
+        return Ok(());
+    }
+    let question = match prompt::is_somebody_there() {
+        true => runtime::read(call.question(arguments)).and_then(|asked| asked),
+        false => Ok(None),
+    };
+    if let Ok(Some(asked)) = question {
+        return ask_about(operation, &asked);
+    }
+    // What could not be looked up is not looked up once more.
+    let is_known = question.is_ok();
+    let there = || runtime::read(call.table_of_what_is_there(arguments)).ok().flatten();
+    ask_for(operation, options, "", || match is_known.then(there).flatten() {
         Some(text) => {
             output::note("Current state:");
             output::table(&text);
         }
         None => output::note("The current state is not known."),
     })
+}
+
+/// Asks for confirmation of an operation in a document, about whose object nothing is known.
+///
+/// # Errors
+///
+/// Fails unless the answer is `yes`.
+pub(crate) fn ask_blindly(operation: &Operation, options: &Options) -> Result<(), Failure> {
+    let unknown = || output::note("The current state is not known.");
+    ask_for(operation, options, "", unknown)
+}
+
+/// Whether the operation is run without a question.
+fn is_confirmed(operation: &Operation, options: &Options) -> bool {
+    options.running.confirmation.yes || !operation.is_destructive()
+}
+
+/// Asks about the object that goes: for a value of it, or for `y` where little is lost.
+fn ask_about(operation: &Operation, asked: &Asked) -> Result<(), Failure> {
+    let trap = Some(plain(&operation.trap)).filter(|trap| !trap.is_empty());
+    trap.iter().for_each(|trap| output::note(format_args!("Trap: {trap}")));
+    asked.with.iter().for_each(output::note);
+    let how = match &asked.confirms {
+        Some((field, _)) => format!("Type its {} to confirm: ", plain(field)),
+        None => "[y/N] ".to_owned(),
+    };
+    let text = plain(&asked.text);
+    let is_short = text.chars().count() + 1 + how.chars().count() < output::asking_width().into();
+    let typed = prompt::line(&format!("{text}{}{how}", if is_short { " " } else { "\n" }));
+    let is_it = |typed: &str| match &asked.confirms {
+        Some((_, value)) => typed == value,
+        None => is_yes(typed),
+    };
+    match typed {
+        Ok(Some(typed)) if is_it(&typed) => Ok(()),
+        typed => {
+            let failure = not_confirmed(&plain(&operation.name));
+            let other = typed.ok().flatten().zip(asked.confirms.as_ref());
+            Err(match other {
+                Some((typed, (field, _))) => {
+                    failure.detail(format!("`{}` is not its {}", short(&typed), plain(field)))
+                }
+                None => failure,
+            }
+            .help("Add `--yes` to run it without asking."))
+        }
+    }
+}
+
+fn is_yes(typed: &str) -> bool {
+    ["y", "yes"].contains(&typed.to_lowercase().as_str())
+}
+
+fn not_confirmed(name: &str) -> Failure {
+    Failure::new(Exit::NotConfirmed, format!("{name} was not confirmed"))
 }
 
 /// [`ask`], with more about what it does, and what to tell before the question.
@@ -38,7 +105,7 @@ fn ask_for(
     more: &str,
     tell: impl FnOnce(),
 ) -> Result<(), Failure> {
-    if options.running.confirmation.yes || !operation.is_destructive() {
+    if is_confirmed(operation, options) {
         return Ok(());
     }
     let name = plain(&operation.name);
@@ -84,20 +151,28 @@ pub(crate) fn ask_for_rows(
     })
 }
 
-/// Asks before a built-in command removes something from this machine.
+/// Asks before a built-in command removes something from this machine: for `y`, or for `yes` if much is lost.
 ///
 /// # Errors
 ///
-/// Fails unless the answer is `yes`.
+/// Fails unless that is the answer.
 pub(crate) fn ask_own(
     command: &str,
     removes: &str,
+    is_grave: bool,
     confirmation: &Confirmation,
 ) -> Result<(), Failure> {
     if confirmation.yes {
         return Ok(());
     }
-    let asked = yes(&format!("`houston {command}`"), &format!("removes {removes}"), None, || ());
+    let name = format!("`houston {command}`");
+    let asked = match !is_grave && prompt::is_somebody_there() {
+        true => match prompt::line(&format!("Remove {removes}? [y/N] ")) {
+            Ok(Some(typed)) if is_yes(&typed) => Ok(()),
+            _ => Err(not_confirmed(&name)),
+        },
+        false => yes(&name, &format!("removes {removes}"), None, || ()),
+    };
     asked.map_err(|failure| {
         failure.help("Nothing was removed. Add `--yes` to run it without asking.")
     })
@@ -105,10 +180,9 @@ pub(crate) fn ask_own(
 
 /// Asks the user to confirm, after printing what `name` does and what `tell` adds.
 fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Result<(), Failure> {
-    let refused = |what: String| Failure::new(Exit::NotConfirmed, what);
     if !prompt::is_somebody_there() {
         let what = format!("{name} needs confirmation: it {does}");
-        return Err(refused(what).details(trap));
+        return Err(Failure::new(Exit::NotConfirmed, what).details(trap));
     }
     output::note(format_args!("{name} {does}."));
     if let Some(trap) = trap {
@@ -117,7 +191,7 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
     tell();
     match prompt::line("Type `yes` to run it: ") {
         Ok(Some(answer)) if answer == "yes" => Ok(()),
-        _ => Err(refused(format!("{name} was not confirmed"))),
+        _ => Err(not_confirmed(name)),
     }
 }
 

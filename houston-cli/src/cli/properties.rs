@@ -8,11 +8,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{HELP, SchemaChoice, Stop, run, tree};
+use super::tree::tree;
+use super::{HELP, Stop, run};
 use crate::argv::properties::hostile;
 use crate::commands::builtin::Builtin;
 use crate::schema::fixture::schema;
-use crate::settings::options;
+use crate::settings::options::{self, SchemaChoice};
 
 fn commands() -> Vec<String> {
     let own = Builtin::value_variants().iter().map(|own| own.name());

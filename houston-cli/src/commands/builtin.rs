@@ -42,6 +42,42 @@ impl Builtin {
     }
 }
 
+/// A group of commands in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    Find,
+    Run,
+    SignIn,
+    TryOut,
+    Install,
+}
+
+impl Group {
+    /// All groups with their headings, in the order of the help.
+    pub(crate) const ALL: [(Group, &str); 5] = [
+        (Group::Find, "Find operations"),
+        (Group::Run, "Run them"),
+        (Group::SignIn, "Sign in, and set up"),
+        (Group::TryOut, "Try out, and compare"),
+        (Group::Install, "Install"),
+    ];
+}
+
+impl Builtin {
+    /// Where the help shows it.
+    pub(crate) fn group(self) -> Group {
+        match self {
+            Builtin::List | Builtin::Describe | Builtin::Skeleton => Group::Find,
+            Builtin::Docs | Builtin::Explore => Group::Find,
+            Builtin::Query | Builtin::Mutation | Builtin::Subscription => Group::Run,
+            Builtin::QueryText | Builtin::Reconcile | Builtin::Wait | Builtin::Runs => Group::Run,
+            Builtin::Auth | Builtin::Profile | Builtin::Doctor | Builtin::Explain => Group::SignIn,
+            Builtin::Sandbox | Builtin::Schema => Group::TryOut,
+            Builtin::Completions | Builtin::Man => Group::Install,
+        }
+    }
+}
+
 /// The word that shows the help of the command after it.
 pub(crate) const HELP: &str = "help";
 

@@ -1,5 +1,6 @@
 //! `houston list`: every operation, one line each.
 
+mod lines;
 mod tool;
 
 use clap::{Args, Command};
@@ -8,15 +9,13 @@ use houston_codegen::model::Known;
 use serde_json::{Value, json};
 
 use crate::arguments;
-use crate::commands::builtin::{call, is_hidden};
 use crate::failure::Failure;
 use crate::schema::names::kebab;
 use crate::schema::{self, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
-use crate::terminal::text::plain;
 
-/// List every operation with its arguments; `!` marks required ones
+/// List every operation, and what it does
 #[derive(Args)]
 pub(crate) struct List {
     /// List only queries
@@ -37,6 +36,9 @@ pub(crate) struct List {
     /// List also the operations that other versions of the platform have, and which versions
     #[arg(long)]
     all_versions: bool,
+    /// Show whole descriptions, and arguments; `!` marks required ones
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     schema: SchemaChoice,
     #[command(flatten)]
@@ -57,53 +59,81 @@ pub(crate) fn run(
         (list.subscriptions, OperationKind::Subscription),
     ];
     let is_any = kinds.iter().all(|(is_asked, _)| !is_asked);
-    let text = list.grep.or(list.text).unwrap_or_default().to_lowercase();
+    let text = list.grep.or(list.text).unwrap_or_default();
     let fits = |kind, name: &str, description: &str| {
-        let kebab = kebab(name);
-        let all = [name, &kebab, &kebab.replace('-', " "), description];
-        let all = all.join("\n").to_lowercase();
-        (is_any || kinds.contains(&(true, kind)))
-            && (all.contains(&text) || text.split_whitespace().all(|word| all.contains(word)))
+        (is_any || kinds.contains(&(true, kind))) && matches(&text, name, description)
     };
     let schema = &*loaded.schema;
     let rows = schema.operations.iter();
-    let rows = rows.filter(|row| fits(row.kind, &row.name, &row.description));
+    let mut listed: Vec<Listed<'_>> =
+        rows.filter(|row| fits(row.kind, &row.name, &row.description)).map(Listed::Here).collect();
     if list.all_versions {
         let others = versions::operations().filter(|(kind, name, known)| {
             schema.operation(name).is_none() && fits(*kind, name, &known.description)
         });
-        let mut all: Vec<(OperationKind, &str, Listed<'_>)> = rows
-            .map(|row| (row.kind, &*row.name, Listed::Here(row)))
-            .chain(others.map(|(kind, name, known)| (kind, name, Listed::Elsewhere(known))))
-            .collect();
-        all.sort_by_key(|(kind, name, _)| (*kind, *name));
-        return print(schema, root, list.output, all.iter().map(of_all_versions));
+        listed.extend(others.map(|(kind, name, known)| Listed::Elsewhere(kind, name, known)));
+        listed.sort_by_key(|listed| (listed.kind(), listed.name()));
     }
-    print(schema, root, list.output, rows.map(|operation| (line(operation), whole(operation))))
+    if let Some(format) = list.output.format {
+        let rows = listed.iter().map(|listed| match list.all_versions {
+            true => of_all_versions(listed),
+            false => listed.row(),
+        });
+        return output::facts(format, &tool::facts(schema, &root(), rows.collect()));
+    }
+    if listed.is_empty() {
+        output::note("no operation matches");
+        return Ok(());
+    }
+    let lines = lines::Lines { schema, verbose: list.verbose, all_versions: list.all_versions };
+    output::styled(&lines.text(&listed, output::columns()))
+}
+
+/// Whether an operation has these words in its name or description, in any case.
+pub(crate) fn matches(text: &str, name: &str, description: &str) -> bool {
+    let (text, kebab) = (text.to_lowercase(), kebab(name));
+    let all = [name, &kebab, &kebab.replace('-', " "), description];
+    let all = all.join("\n").to_lowercase();
+    all.contains(&text) || text.split_whitespace().all(|word| all.contains(word))
 }
 
 /// An operation of this schema, or one that only other versions have.
+#[derive(Clone, Copy)]
 enum Listed<'l> {
     Here(&'l Operation),
-    Elsewhere(&'l Known),
+    Elsewhere(OperationKind, &'l str, &'l Known),
 }
 
-/// The line and the row of an operation, with the versions that have it.
-fn of_all_versions((kind, name, listed): &(OperationKind, &str, Listed<'_>)) -> (String, Value) {
-    let keyword = kind.keyword();
-    let (mut text, mut row, known) = match listed {
-        Listed::Here(operation) => {
-            let known = versions::operation(name).map(|(_, known)| known);
-            (line(operation), whole(operation), known)
+impl<'l> Listed<'l> {
+    fn kind(self) -> OperationKind {
+        match self {
+            Listed::Here(operation) => operation.kind,
+            Listed::Elsewhere(kind, ..) => kind,
         }
-        Listed::Elsewhere(known) => {
-            let mut text = format!("{keyword:<12} {name}");
-            if !known.description.is_empty() {
-                text += &format!(" - {}", first_sentence(&known.description));
-            }
-            let row = json!({
+    }
+
+    fn name(self) -> &'l str {
+        match self {
+            Listed::Here(operation) => &operation.name,
+            Listed::Elsewhere(_, name, _) => name,
+        }
+    }
+
+    /// The versions that have it.
+    fn known(self) -> Option<&'l Known> {
+        match self {
+            Listed::Here(operation) => versions::operation(&operation.name).map(|(_, known)| known),
+            Listed::Elsewhere(_, _, known) => Some(known),
+        }
+    }
+
+    /// The row of an operation for programs.
+    fn row(self) -> Value {
+        match self {
+            Listed::Here(operation) => whole(operation),
+            Listed::Elsewhere(kind, name, known) => json!({
                 "name": name,
-                "kind": keyword,
+                "kind": kind.keyword(),
                 "command": kebab(name),
                 "description": known.description,
                 "arguments": null,
@@ -112,71 +142,17 @@ fn of_all_versions((kind, name, listed): &(OperationKind, &str, Listed<'_>)) -> 
                 "idempotent": null,
                 "trap": some(&known.trap),
                 "deprecated": null,
-            });
-            (text, row, Some(*known))
+            }),
         }
-    };
-    let is_here = matches!(listed, Listed::Here(_));
-    match (known, is_here) {
-        (Some(known), true) => text += &format!(" [{}]", versions::range(known)),
-        (Some(known), false) => {
-            text += &format!(" [{}; not in this schema]", versions::range(known));
-        }
-        (None, _) => {}
     }
-    row["versions"] = known.map(versions::json).into();
-    row["inSchema"] = is_here.into();
-    (text, row)
 }
 
-/// Prints lines, or the whole tool with these rows in a format.
-fn print(
-    schema: &Schema,
-    root: impl FnOnce() -> Command,
-    output: Facts,
-    listed: impl Iterator<Item = (String, Value)>,
-) -> Result<(), Failure> {
-    let (lines, rows): (Vec<String>, Vec<Value>) = listed.unzip();
-    if let Some(format) = output.format {
-        return output::facts(format, &tool::facts(schema, &root(), rows));
-    }
-    if lines.is_empty() {
-        output::note("no operation matches");
-        return Ok(());
-    }
-    output::text(&lines.join("\n"))
-}
-
-fn line(operation: &Operation) -> String {
-    let operation = &*arguments::relaxed(operation);
-    let mark = |argument: &Argument| {
-        let mark = if argument.required { "!" } else { "" };
-        format!("{}{mark}", plain(&argument.name))
-    };
-    let arguments: Vec<String> = operation.arguments.iter().map(mark).collect();
-    let (kind, name) = (operation.kind.keyword(), plain(&operation.name));
-    let mut line = format!("{kind:<12} {name}");
-    if !arguments.is_empty() {
-        line += &format!("({})", arguments.join(", "));
-    }
-    if !operation.description.is_empty() {
-        line += &format!(" - {}", plain(first_sentence(&operation.description)));
-    }
-    if operation.deprecated.is_some() {
-        line += " [deprecated]";
-    }
-    if is_hidden(&operation.name) {
-        line += &format!(" [run it as: {}]", call(operation));
-    }
-    line
-}
-
-/// A description up to the end of its first sentence.
-fn first_sentence(text: &str) -> &str {
-    match text.split_once(". ") {
-        Some((first, _)) => first,
-        None => text.strip_suffix('.').unwrap_or(text),
-    }
+/// The row of an operation with the versions that have it.
+fn of_all_versions(listed: &Listed<'_>) -> Value {
+    let mut row = listed.row();
+    row["versions"] = listed.known().map(versions::json).into();
+    row["inSchema"] = matches!(listed, Listed::Here(_)).into();
+    row
 }
 
 /// Everything about an operation, with its options.

@@ -6,7 +6,7 @@ mod tests;
 use clap::Command;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
-use houston_client::schema::{Argument, Operation, OperationKind, Scalar, Schema, TypeKind};
+use houston_client::schema::{Argument, Operation, Schema};
 use jiff::Timestamp;
 
 use crate::answer::fields;
@@ -18,14 +18,14 @@ use crate::call::attempt::Attempt;
 use crate::call::repeat::Settled;
 use crate::call::steps::{Halt, Steps};
 use crate::call::{
-    Call, Sent, compare, confirm, contradictions, curl, dry_run, look_up, merge, repeat, runtime,
+    Call, Sent, compare, confirm, contradictions, curl, dry_run, merge, repeat, runtime,
 };
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
+use crate::help::{self, examples};
 use crate::live::{self, Live, socket};
 use crate::runs;
-use crate::schema::access;
 use crate::settings::options::{self, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
@@ -40,7 +40,12 @@ pub(crate) fn run(
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
     let refused = |problems| cannot_run(operation, problems);
-    let words = argv.read(command(schema, operation), &name, (schema, operation), refused)?;
+    let mut command = command(schema, operation);
+    if argv.asks_for_help() {
+        let text = help::operation::text(schema, operation, &command);
+        command = command.override_help(text);
+    }
+    let words = argv.read(command, &name, (schema, operation), refused)?;
     Ok(call(schema, operation, words, options)?)
 }
 
@@ -122,8 +127,7 @@ fn call(
         return live.run(&call, &arguments, &selection, view.layout());
     }
     if merge.is_none() {
-        let there = || runtime::read(call.table_of_what_is_there(&arguments)).ok().flatten();
-        confirm::ask(operation, options, there).map_err(not_sent)?;
+        confirm::ask(&call, &arguments).map_err(not_sent)?;
     }
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
@@ -188,50 +192,12 @@ fn cannot_run(operation: &Operation, problems: Vec<Problem>) -> Failure {
 /// The operation's command, with a flag for each argument.
 pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let name = plain(&operation.name);
-    let mut after = Vec::new();
-    let has_parts = |argument: &Argument| {
-        let ty = schema.type_named(argument.type_ref().name());
-        ty.is_some_and(|ty| {
-            ty.kind == TypeKind::Input || ty.scalar == Scalar::Json && ty.values.is_empty()
-        })
-    };
-    if let Some(argument) = operation.arguments.iter().find(|argument| has_parts(argument)) {
-        let flag = arguments::shown(operation, &argument.name);
-        after.push(match argument.type_ref().item() {
-            Some(_) => format!(
-                "Add an object to a list with {flag} NAME=VALUE,NAME=VALUE, repeat the flag for more, or pass JSON.\n"
-            ),
-            None => format!(
-                "Set one field of an object with {flag}.NAME VALUE, repeat a flag to build a list, or pass JSON.\n"
-            ),
-        });
-    }
-    if let Some(words) = look_up::telling::example(schema, operation) {
-        let rows = " With --rows, {COLUMN} in a flag is the cell of the row.";
-        let rows = if operation.kind == OperationKind::Subscription { "" } else { rows };
-        after.push(format!("Look an id up with {words}.{rows}\n"));
-    }
-    for argument in arguments::without_flag(operation) {
-        let flag = arguments::shown(operation, &argument.name);
-        after.push(format!("{flag}=<{}>: {}\n", plain(&argument.ty), plain(&argument.description)));
-    }
-    if let Some(reason) = &operation.deprecated {
-        after.push(format!("Deprecated: {}", plain(reason)));
-    }
-    if !operation.trap.is_empty() {
-        after.push(format!("Trap: {}", plain(&operation.trap)));
-    }
-    if let Some((first, rest)) = access::lines(schema, operation).split_first() {
-        after.push(format!("It {first}."));
-        after.extend(
-            rest.iter().map(|line| format!("Roles{}.", line.strip_prefix("roles").unwrap_or(line))),
-        );
-    }
-    after.push(format!("See what it returns with `houston describe {name}`."));
-    let command = Command::new(name.clone())
+    let examples = examples::of(schema, operation);
+    let examples: Vec<String> = examples.iter().map(|one| format!("  {one}")).collect();
+    let command = Command::new(name)
         .about(plain(&operation.description))
-        .override_usage(usage(operation))
-        .after_help(after.join("\n"))
+        .override_usage(help::operation::usage(operation, ' '))
+        .after_help(format!("Examples:\n{}", examples.join("\n")))
         .args(arguments::flags(schema, operation));
     let command = repeat::add_flags(command, operation, false);
     let command = arguments::since_flag(operation).into_iter().fold(command, options::add_flag);
@@ -239,19 +205,4 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
         format!("Keep existing {items}, except those that are given")
     });
     live::add_options(live::add_flags(command, operation), operation)
-}
-
-/// The usage line, with the required arguments.
-fn usage(operation: &Operation) -> String {
-    let operation = &*arguments::relaxed(operation);
-    let mut usage = builtin::call(operation);
-    let (required, rest): (Vec<_>, Vec<_>) =
-        operation.arguments.iter().partition(|argument| argument.required);
-    for argument in required {
-        let flag = arguments::shown(operation, &argument.name);
-        // A flag of its own has no space.
-        let between = if flag.contains(' ') { '=' } else { ' ' };
-        usage += &format!(" {flag}{between}<{}>", plain(&argument.ty));
-    }
-    if rest.is_empty() { usage } else { usage + " [--ARGUMENT VALUE]…" }
 }

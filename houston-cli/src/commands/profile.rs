@@ -18,7 +18,7 @@ use crate::failure::Failure;
     disable_help_subcommand = true,
     after_help = "\
 A project chooses a profile with the line profile = \"NAME\" in .houston.toml, in its directory or one above. \
-`houston --help` says which profile, address and token a call uses."
+`houston help environment` says which profile, address and token a call uses."
 )]
 pub(crate) struct Profile {
     #[command(subcommand)]

@@ -73,6 +73,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
         let failure = Failure::usage("the variables do not match the document");
         failure.details(problems)
     };
+    let command = argv.with_help(command, "query-text");
     let words = argv.read(command, "query-text", (&loaded.schema, &operation), unfit)?;
     let live = Live::of(&operation, &words.matches, &options)?;
     if live.is_none() && options.waiting.patience.most.is_some() {
@@ -159,7 +160,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
             row!(Operation { kind: operation.kind, name: name.clone(), ..Operation::default() })
         });
         let unknown = row!(Operation { merge: None, ..known });
-        confirm::ask(&unknown, &options, || None).map_err(not_sent)?;
+        confirm::ask_blindly(&unknown, &options).map_err(not_sent)?;
     }
     let sent = call.send(&request, &Attempt::default())?;
     Ok(call.show(sent, &request, &view)?)

@@ -91,6 +91,7 @@ fn reconcile(
     }));
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
+    let command = argv.with_help(command, &called);
     let words = argv.read(command, &called, (schema, &identified), refused)?;
     let mut call = Call::new(schema, operation, options)?;
     call.changes = Changes::of(&words.matches);

@@ -102,6 +102,7 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
         if is_subscription { options::add_flag(command, socket::flag()) } else { command };
     let has = |option: &Arg| !is_subscription || option.get_id() != "every";
     let command = options::add_if::<WaitOptions>(command, has);
+    let command = argv.with_help(command, &called);
     let words = argv.read(command, &called, (schema, operation), refused)?;
     let every = options.waiting.patience.every;
     if is_subscription && every.is_some() {

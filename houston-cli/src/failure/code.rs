@@ -51,7 +51,7 @@ codes! {
         "`houston deploymentConfig` shows the limits."
     ConfirmationNeeded "confirmation-needed"
         means "The operation deletes or replaces something, and it was not confirmed. Nothing was sent."
-        "Run it on a terminal and answer `yes`, or add `--yes`."
+        "Run it on a terminal and answer the question, or add `--yes`."
     Differs "differs"
         means "With `--if-exists check`: the object exists, and some of its values are not the given ones. The call was not sent."
         "Give the values that exist, or change the object with the operation that updates it; `--if-exists use` takes it as it is."

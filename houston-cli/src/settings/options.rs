@@ -4,6 +4,7 @@ mod answer;
 mod calls;
 mod command;
 mod groups;
+mod headings;
 mod refused;
 mod rows;
 mod values;
@@ -15,6 +16,7 @@ pub(crate) use groups::{
     ARGUMENT, Confirmation, Facts, Network, Options, Platform, ProfileName, Repetition,
     SchemaChoice, SchemaFile, Selected, Verbosity,
 };
+pub(crate) use headings::{HEADINGS, OTHER};
 pub(crate) use refused::{read, refused};
 #[allow(unused_imports)]
 pub(crate) use rows::{Empty, HEADING as ROWS, Rows, RowsFormat, Shard};

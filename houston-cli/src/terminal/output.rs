@@ -7,15 +7,21 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use clap::error::{ContextKind, ErrorKind as Mistake};
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
 use terminal_size::{Height, Width, terminal_size_of};
-use textwrap::core::Word;
-use textwrap::{WordSeparator, WordSplitter};
 
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::pretty::compact;
-use crate::failure::{Exit, Failure};
-use crate::terminal::text::{plain, steady, within};
+use crate::failure::{Code, Exit, Failure};
+use crate::terminal::text::{steady, within};
+use crate::terminal::wrap::wrapped;
+
+/// The styles of what a message begins with, and of an error's code.
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
+const CODE: Style = Style::new().dimmed();
 
 /// Writes data to stdout, with a final newline. On a terminal, it loses its control characters. A closed
 /// pipe is not an error.
@@ -38,43 +44,28 @@ pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
 
 /// Writes text for people to stdout. On a terminal, long lines are wrapped between words.
 pub(crate) fn text(text: &str) -> Result<(), Failure> {
-    match io::stdout().is_terminal() {
-        true => data(wrapped(text, width(terminal_size_of(io::stdout())))),
-        false => data(text),
+    match columns() {
+        Some(columns) => data(wrapped(text, columns)),
+        None => data(text),
     }
 }
 
-/// Wraps the text between words, to lines of at most this many columns where words allow. Continuation lines are
-/// indented a little more than the first. What stands in backquotes is one word, so that a command can be copied.
-fn wrapped(text: &str, width: u16) -> String {
-    let line = |line: &str| {
-        let begins = line.len() - line.trim_start().len();
-        let indent = " ".repeat(begins + 2);
-        let options = textwrap::Options::new(width.into()).subsequent_indent(&indent);
-        let options = options.break_words(false).word_splitter(WordSplitter::NoHyphenation);
-        let options = options.word_separator(WordSeparator::Custom(words));
-        textwrap::fill(line, options)
-    };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+/// Writes our own text with its styles to stdout. A closed pipe is not an error.
+pub(crate) fn styled(text: &str) -> Result<(), Failure> {
+    passed();
+    let mut stdout = AutoStream::auto(io::stdout().lock());
+    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error))
+        }
+        _ => Ok(()),
+    }
 }
 
-/// The words of a line, each with the spaces behind it.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut rest = line;
-    Box::new(std::iter::from_fn(move || {
-        let (mut is_code, mut is_space) = (false, false);
-        let end = rest.char_indices().find(|&(at, letter)| {
-            if letter == '`' && !is_space {
-                is_code = !is_code && rest[at + 1..].contains('`');
-            }
-            let ends = is_space && letter != ' ';
-            is_space = letter == ' ' && !is_code;
-            ends
-        });
-        let (word, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
-        rest = after;
-        (!word.is_empty()).then(|| Word::from(word))
-    }))
+/// The number of columns of the terminal that stdout leads to; none if it leads elsewhere.
+pub(crate) fn columns() -> Option<usize> {
+    let is_terminal = io::stdout().is_terminal();
+    is_terminal.then(|| width(terminal_size_of(io::stdout())).into())
 }
 
 /// Whether a line of a stream can be written again.
@@ -253,10 +244,32 @@ pub(crate) fn written(text: &str) {
             writeln!(stderr, "{}", serde_json::json!({ "note": text }))
         }
         false if stderr.is_terminal() => {
-            writeln!(stderr, "{}", wrapped(text, width(terminal_size_of(io::stderr()))))
+            let width = width(terminal_size_of(io::stderr()));
+            writeln!(stderr, "{}", colored(wrapped(&text.to_string(), width.into())))
         }
-        false => writeln!(stderr, "{text}"),
+        false => writeln!(stderr, "{}", colored(text.to_string())),
     };
+}
+
+/// A note or an error with colors, where stderr shows them: for what it is, and for the error's code.
+fn colored(text: String) -> String {
+    if AutoStream::choice(&io::stderr()) == ColorChoice::Never {
+        return text;
+    }
+    let starts = [("error:", ERROR), ("warning:", WARNING), ("note:", NOTE)];
+    let Some((start, style)) = starts.into_iter().find(|(start, _)| text.starts_with(start)) else {
+        return text;
+    };
+    let rest = &text[start.len()..];
+    let codes = Code::ALL.iter().map(|code| format!("[{}]", code.word()));
+    let code = codes.filter_map(|code| Some((rest.find(&code)?, code))).min();
+    match code.filter(|_| start == "error:") {
+        Some((at, code)) => {
+            let (before, after) = (&rest[..at], &rest[at + code.len()..]);
+            format!("{style}{start}{style:#}{before}{CODE}{code}{CODE:#}{after}")
+        }
+        None => format!("{style}{start}{style:#}{rest}"),
+    }
 }
 
 /// Writes a table to stderr, without wrapping its lines.
@@ -277,33 +290,9 @@ pub(crate) fn failure(failure: &Failure) {
     }
 }
 
-/// Turns a usage error of clap into a failure.
-pub(crate) fn clap_failure(said: &clap::Error) -> Failure {
-    let text = said.to_string();
-    let is_ours = |line: &&str| !line.is_empty() && !line.starts_with("For more information");
-    let mut lines = text.lines().map(str::trim).filter(is_ours);
-    let first = lines.next().unwrap_or_default();
-    let what = match first.strip_prefix("error: ") {
-        Some(what) => Failure::usage(plain(what)).details(lines.map(plain)),
-        // For a command that only groups others, clap gives its help.
-        None => {
-            note(text.trim_end());
-            Failure::usage("a command is missing")
-        }
-    };
-    let stray = said.get(ContextKind::InvalidArg).map(ToString::to_string);
-    let is_word = said.kind() == Mistake::UnknownArgument
-        && stray.is_some_and(|stray| !stray.is_empty() && !stray.starts_with('-'));
-    let what = match is_word {
-        true => what.help("A value with white space stands in quotes."),
-        false => what,
-    };
-    what.help("For usage, try `--help`.")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{collecting, note, wrapped};
+    use super::{collecting, note};
 
     #[tokio::test]
     async fn each_task_collects_its_own_notes() {
@@ -317,24 +306,5 @@ mod tests {
             (one.1, two.1),
             (vec!["one".into(), "one ended".into()], vec!["two".into(), "two ended".into()])
         );
-    }
-
-    #[test]
-    fn lines_are_broken_between_words_and_go_on_to_the_right() {
-        let text =
-            "error: one two three\n  --flag: four five six seven\nhttps://a.example/a-long-word";
-        let expected = "error: one two\n  three\n  --flag: four\n    five six\n    seven\nhttps://a.example/a-long-word";
-        assert_eq!(wrapped(text, 15), expected);
-        assert_eq!(wrapped("a\n\nb", 15), "a\n\nb");
-    }
-
-    #[test]
-    fn a_command_is_not_broken() {
-        let text = "Wait on with `houston wait deployment --until '.a == \"b\"'`. Or not.";
-        let expected =
-            "Wait on with\n  `houston wait deployment --until '.a == \"b\"'`.\n  Or not.";
-        assert_eq!(wrapped(text, 20), expected);
-        assert_eq!(wrapped("`a b` or `c d`, and e", 8), "`a b` or\n  `c d`,\n  and e");
-        assert_eq!(wrapped("one ` two three", 8), "one `\n  two\n  three");
     }
 }

@@ -1,6 +1,8 @@
-//! Suggestions for misspelled names.
+//! Suggestions for names that are misspelled, or typed in part.
 
 use std::cell::Cell;
+
+use houston_schema::text::kebab;
 
 /// The least similarity of two names, from 0 to 1. Below it, a suggestion is noise.
 const ALIKE: f64 = 0.65;
@@ -24,11 +26,12 @@ fn take(pairs: usize) -> bool {
     left.is_some()
 }
 
-/// How similar each name is to a text, until no pairs are left. `similarity` gets the text and the name, folded.
+/// How similar each name is to a text, until no pairs are left. `similarity` gets the text and the name,
+/// folded, and the name as it is.
 fn scored<'a>(
     wanted: &str,
     names: impl IntoIterator<Item = &'a str>,
-    similarity: impl Fn(&str, &str) -> f64,
+    similarity: impl Fn(&str, &str, &str) -> f64,
 ) -> Vec<(f64, &'a str)> {
     if wanted.len() > LONGEST {
         return Vec::new();
@@ -37,7 +40,7 @@ fn scored<'a>(
     let names = names.into_iter().filter(|name| name.len() <= LONGEST);
     // Each name has at least one letter to look at.
     let names = names.take_while(|name| take(name.len().max(1)));
-    names.map(|name| (similarity(&wanted, &folded(name)), name)).collect()
+    names.map(|name| (similarity(&wanted, &folded(name), name), name)).collect()
 }
 
 /// The similarity of two names by their letters. It is 0 if it cannot reach `least`.
@@ -57,7 +60,7 @@ pub(crate) fn misspelled<'a>(
 ) -> Option<&'a str> {
     // Among short names, one other letter makes another name: `gpu` and `cpu`.
     const MISSPELLED: f64 = 0.7;
-    let scored = scored(wanted, names, |wanted, name| {
+    let scored = scored(wanted, names, |wanted, name, _| {
         // A word before or behind it makes another name as well: `minReplicas` and `replicas`.
         match wanted.contains(name) && wanted.len() > name.len() + 2 {
             true => 0.0,
@@ -68,12 +71,15 @@ pub(crate) fn misspelled<'a>(
     best.filter(|(score, _)| *score >= MISSPELLED).map(|(_, name)| name)
 }
 
-/// The names that are most similar to `wanted`: at most three, the most similar first.
+/// The names that are most probably meant by `wanted`: at most three, the likeliest first.
 pub(crate) fn closest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut scored = scored(wanted, names, |wanted, name| {
-        let score = alike(wanted, name, ALIKE);
-        // A name that contains the text is a good match, whatever the distance.
-        if wanted.len() > 3 && name.contains(wanted) { score.max(ALIKE) } else { score }
+    let typed = if wanted.len() > LONGEST { Vec::new() } else { words(wanted) };
+    let mut scored = scored(wanted, names, |wanted, folded, name| {
+        // Of several names with the part, the shortest comes first.
+        let part = part(wanted, &typed, folded, name);
+        let rest = wanted.len() as f64 / folded.len().max(wanted.len()).max(1) as f64 / 10.0;
+        let spelled = alike(wanted, folded, ALIKE);
+        part.map_or(spelled, |part| spelled.max(part + rest))
     });
     scored.retain(|(score, _)| *score >= ALIKE);
     // If one name is very similar, weaker matches are noise.
@@ -110,6 +116,28 @@ fn folded(name: &str) -> String {
         .collect()
 }
 
+/// How likely a name is meant by a part of it: by its beginning, by the beginnings of its words, or by some letters.
+fn part(wanted: &str, typed: &[String], folded: &str, name: &str) -> Option<f64> {
+    let is_in = || {
+        let names = words(name);
+        let begins = |word: &String| names.iter().any(|name| name.starts_with(word.as_str()));
+        typed.iter().all(begins)
+    };
+    match wanted.len() {
+        2.. if folded.starts_with(wanted) => Some(0.9),
+        3.. if is_in() => Some(0.75),
+        4.. if folded.contains(wanted) => Some(ALIKE),
+        _ => None,
+    }
+}
+
+/// The words of a name, in lower case.
+fn words(name: &str) -> Vec<String> {
+    let spelled = kebab(name);
+    let words = spelled.split(['-', '_']).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{closest, did_you_mean, misspelled};
@@ -123,6 +151,21 @@ mod tests {
         assert_eq!(closest("deployment", NAMES)[0], "deployments");
         assert_eq!(closest("CREATEWORKSPACE", NAMES), ["createWorkspace"]);
         assert!(closest("xyz", NAMES).is_empty());
+    }
+
+    #[test]
+    fn the_beginning_of_a_name_comes_before_a_part_of_it_and_a_part_before_a_likeness() {
+        let names = NAMES.into_iter().chain(["createUser", "deploymentUsers", "deleteDeployment"]);
+        let closest = |wanted| closest(wanted, names.clone());
+        assert_eq!(closest("createDep"), ["createDeployment"]);
+        assert_eq!(closest("create-dep"), ["createDeployment"]);
+        assert_eq!(closest("dep"), ["deployments", "deploymentUsers"]);
+        assert_eq!(closest("user"), ["createUser", "deploymentUsers"]);
+        // The words in another order, or some of them.
+        assert_eq!(closest("deploymentCreate")[0], "createDeployment");
+        assert_eq!(closest("delete-dep"), ["deleteDeployment"]);
+        assert_eq!(closest("ments"), ["deployments", "workspaceDeployments"]);
+        assert!(closest("d").is_empty() && closest("").is_empty());
     }
 
     #[test]

@@ -109,8 +109,8 @@ fn times_and_certificates_are_checked() {
     ]), @"
     $ workspaces --timeout 5
     ------- stderr -------
-    error: invalid value '5' for '--timeout <TIME>': expected a number and a unit, such as 500ms, 10s or 2m [usage]
-    Nothing was sent. For usage, try `--help`.
+    error: --timeout: `5` is not a valid TIME: expected a number and a unit, such as 500ms, 10s or 2m [usage]
+    Nothing was sent. See `houston workspaces --help`.
     [exit: 2]
 
     $ workspaces --ca-cert /no/such/file
@@ -122,8 +122,8 @@ fn times_and_certificates_are_checked() {
 
     $ workspaces --retries x
     ------- stderr -------
-    error: invalid value 'x' for '--retries <N>': expected a number from 0 to 20 [usage]
-    Nothing was sent. For usage, try `--help`.
+    error: --retries: `x` is not a valid N: expected a number from 0 to 20 [usage]
+    Nothing was sent. See `houston workspaces --help`.
     [exit: 2]
     ");
     // The lines of a cause stay separate.

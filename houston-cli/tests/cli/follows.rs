@@ -154,7 +154,7 @@ fn an_unknown_name_asks_again_at_most_once_an_hour() {
     $ nope
     ------- stderr -------
     error: unknown operation or command `nope` [usage]
-    Nothing was sent. `houston list --grep TEXT` finds operations.
+    Nothing was sent. `houston list` shows all operations, `houston list TEXT` finds some.
     [exit: 2]
 
     $ workspaces --nope 1

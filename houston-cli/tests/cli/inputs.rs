@@ -69,9 +69,8 @@ fn a_document_and_flags_are_one_value() {
     let ran = user.with_stdin(&["createWorkspace", "--input", "-", "--dry-run"], "lable: a\n");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: createWorkspace has 2 missing or invalid arguments [usage]
+    error: createWorkspace has an invalid argument [usage]
       --input.lable: createWorkspace has no argument `lable`; did you mean `label`?
-      --label: missing (String!). Display name.
     Nothing was sent. See `houston createWorkspace --help`.
     [exit: 2]
     ");

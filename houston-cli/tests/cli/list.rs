@@ -22,14 +22,38 @@ fn kinds_and_text_narrow_it() {
     let of = |kind: &str| lines(&["list", kind]);
     let (queries, mutations, subscriptions) =
         (of("--queries"), of("--mutations"), of("--subscriptions"));
-    assert_eq!([&queries[..], &mutations, &subscriptions].concat(), lines(&["list"]));
+    let names = |lines: &[String]| -> Vec<String> {
+        let names = lines.iter().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names
+    };
+    let all = [&queries[..], &mutations, &subscriptions].concat();
+    assert_eq!(names(&all), names(&lines(&["list"])));
     let both = lines(&["list", "--queries", "--subscriptions"]);
-    assert_eq!(both, [&queries[..], &subscriptions].concat());
+    assert_eq!(names(&both), names(&[&queries[..], &subscriptions].concat()));
     let found = Environment::new().line("list --mutations --grep DEPLOYMENT-VAR");
     insta::assert_snapshot!(found, @"
-    mutation     updateDeploymentVariables(deploymentUuid!, environmentVariables!, releaseName) - Replaces all variables of a deployment
+    Configuration
+      updateDeploymentVariables  Replaces all variables of a deployment
     [exit: 0]
     ");
+}
+
+#[test]
+fn more_is_told_on_demand() {
+    insta::assert_snapshot!("verbose", lines(&["list", "-v", "variables"]).join("\n"));
+}
+
+/// A schema that is not of Houston is listed by kind: the domains of Houston mean nothing there.
+#[test]
+fn a_strangers_schema_is_listed_by_kind() {
+    let stranger = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/schemas/stranger.graphql");
+    let heads: Vec<String> = lines(&["list", "--schema", stranger])
+        .into_iter()
+        .filter(|line| !line.is_empty() && !line.starts_with(' '))
+        .collect();
+    assert_eq!(heads, ["Mutations", "Queries", "Subscriptions"]);
 }
 
 #[test]
@@ -51,7 +75,8 @@ fn programs_get_all_of_it() {
     let rows = Environment::new().answer(&["list", "-o", "json"]);
     let rows = rows["operations"].as_array().unwrap();
     let names: HashSet<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
-    assert_eq!((rows.len(), names.len()), (lines(&["list"]).len(), rows.len()));
+    let listed = lines(&["list"]).iter().filter(|line| line.starts_with("  ")).count();
+    assert_eq!((rows.len(), names.len()), (listed, rows.len()));
     let row = rows.iter().find(|row| row["name"] == "workspaceAddUser").unwrap();
     assert_eq!(row["command"], "workspace-add-user");
     let role =

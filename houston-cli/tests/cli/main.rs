@@ -13,6 +13,8 @@ mod authority;
 mod causes;
 #[cfg(target_os = "linux")]
 mod charts;
+#[cfg(target_os = "linux")]
+mod colors;
 mod computed;
 mod connections;
 mod curl;
@@ -28,6 +30,8 @@ mod endpoints;
 mod envelopes;
 mod environment;
 mod error_texts;
+#[cfg(unix)]
+mod examples;
 mod explore;
 mod files;
 mod filters;
@@ -36,6 +40,7 @@ mod finds;
 mod follows;
 mod follows_at_once;
 mod found;
+mod found_again;
 mod gateways;
 mod help;
 mod hostile_servers;
@@ -66,6 +71,8 @@ mod profiles;
 mod prompts;
 mod proxies;
 mod pulls;
+#[cfg(target_os = "linux")]
+mod questions;
 mod reconcilable;
 mod reconcile;
 mod refusals;

@@ -158,8 +158,8 @@ fn depth_widens_and_narrows() {
     assert!(shown("3").len() > shown("2").len() && shown("2").len() > shown("1").len());
     insta::assert_snapshot!(Environment::new().line("workspaces --dry-run --depth 0"), @"
     ------- stderr -------
-    error: invalid value '0' for '--depth <N>': expected a number from 1 to 10 [usage]
-    Nothing was sent. For usage, try `--help`.
+    error: --depth: `0` is not a valid N: expected a number from 1 to 10 [usage]
+    Nothing was sent. See `houston workspaces --help`.
     [exit: 2]
     ");
 }

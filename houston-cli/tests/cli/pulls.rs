@@ -21,7 +21,8 @@ fn a_pulled_schema_is_used_from_then_on() {
     let about = user.answer(&["schema", "show", "-o", "json"]);
     assert_eq!((&about["origin"], &about["version"]), (&json!("pulled"), &json!("0.23.12")));
     insta::assert_snapshot!(user.line("list --grep airflowReleases"), @"
-    query        airflowReleases - The available Airflow releases
+    Platform
+      airflowReleases  The available Airflow releases
     ------- stderr -------
     note: using the schema of the sandbox (Houston 0.23.12, pulled [TIME])
     [exit: 0]
@@ -68,28 +69,27 @@ fn a_pulled_schema_is_used_from_then_on() {
     ------- stderr -------
     Show, pull and choose the schema that operations use
 
-    Usage: houston schema <COMMAND>
+    Usage
+      houston schema <COMMAND>
 
-    Commands:
+    Commands
       show  Show the schema that operations use, as GraphQL text
       pull  Get the schema of the platform, and use it from now on
       diff  Compare two schemas, and show which commands and flags change
       use   Choose the schema that a profile uses
 
-    Options:
+    Other
       -h, --help  Print help
 
-    A call uses the schema of --schema, HOUSTON_SCHEMA or its profile, in this order; or else that of
-    its platform, if it was pulled; or else the built-in one.
+    A call uses the schema of --schema, HOUSTON_SCHEMA or its profile, in this
+    order; or else that of its platform, if it was pulled; or else the built-in one.
     error: a command is missing [usage]
-    For usage, try `--help`.
     [exit: 2]
 
     $ schema show --depth 1
     ------- stderr -------
-    error: unexpected argument '--depth' found [usage]
-      Usage: houston schema show [OPTIONS]
-    For usage, try `--help`.
+    error: `houston schema show` has no option --depth [usage]
+    See `houston schema show --help`.
     [exit: 2]
     ");
 }

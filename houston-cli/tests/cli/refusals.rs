@@ -83,7 +83,7 @@ fn all_problems_of_a_call_are_named_at_once() {
       --label: given more than once; expected one String
       --config: starts like JSON, but is not valid JSON: key must be a string at line 1 column 2
       --executor: `x` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
-      --scheduler.replica: Scheduler has no field `replica`; did you mean `replicas`?
+      --scheduler.replica: Scheduler has no field `replica`; did you mean `replicas`? Its fields are replicas, resources
       --scheduler.resources.limits.cpu: `2147483648` is not a valid Int; expected an integer from -2147483648 to 2147483647
       --webserver.useDefaultAirflowImage: `"yes"` is not a valid Boolean; expected true or false
       --workspace-uuid: missing (Uuid!). Id of the workspace. You need permission to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
@@ -136,7 +136,7 @@ fn a_list_is_checked() {
     insta::assert_snapshot!(with(r#"{"key": "A", "valu": "1"}"#), @"
     ------- stderr -------
     error: updateDeploymentVariables has an invalid argument [usage]
-      --environment-variables[0].valu: InputEnvironmentVariable has no field `valu`; did you mean `value`?
+      --environment-variables[0].valu: InputEnvironmentVariable has no field `valu`; did you mean `value`? Its fields are isSecret, key, value
     Nothing was sent. See `houston updateDeploymentVariables --help`.
     [exit: 2]
     ");

@@ -245,8 +245,8 @@ fn changes_are_shown_by_command_and_flag() {
     assert_eq!(user.run(&["schema", "diff", "--schema", old, "--sandbox"]).code, 12);
     insta::assert_snapshot!(user.line("doctor --sandbox -o json --schema"), @"
     ------- stderr -------
-    error: a value is required for '--schema <FILE>' but none was supplied [usage]
-    Nothing was sent. For usage, try `--help`.
+    error: --schema needs a value [usage]
+    Nothing was sent. See `houston doctor --help`.
     [exit: 2]
     ");
     let ran = user.run(&["doctor", "--sandbox", "-o", "json", "--schema", old]);

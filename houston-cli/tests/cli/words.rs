@@ -5,7 +5,7 @@ use crate::refusals::{all_refused, refused};
 
 #[test]
 fn a_call_needs_a_name() {
-    insta::assert_snapshot!(refused(&[]), @"
+    insta::assert_snapshot!(refused(&["--dry-run"]), @"
     ------- stderr -------
     error: an operation or command is missing [usage]
     Nothing was sent. `houston list` shows all operations, `houston --help` all commands and options.
@@ -19,18 +19,15 @@ fn a_call_needs_a_name() {
     ");
     insta::assert_snapshot!(refused(&["workspaces", "stray"]), @"
     ------- stderr -------
-    error: unexpected argument 'stray' found [usage]
-      Usage: houston workspaces
-    Nothing was sent. A value with white space stands in quotes.
-    For usage, try `--help`.
+    error: workspaces has an invalid argument [usage]
+      unexpected word `stray`: workspaces takes flags only
+    Nothing was sent. See `houston workspaces --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["--no-such-option", "workspaces"]), @"
     ------- stderr -------
-    error: unexpected argument '--no-such-option' found [usage]
-      Usage: houston [OPTIONS] <OPERATION> [--ARGUMENT VALUE]…
-      houston [OPTIONS] <COMMAND>
-    Nothing was sent. For usage, try `--help`.
+    error: `houston` has no option --no-such-option [usage]
+    Nothing was sent. See `houston --help`.
     [exit: 2]
     ");
     let shown = [&["--passwrod=hunter2"][..], &["--passwrod", "hunter2"]]
@@ -39,9 +36,8 @@ fn a_call_needs_a_name() {
     assert_eq!(shown[0], shown[1]);
     insta::assert_snapshot!(shown[0], @"
     ------- stderr -------
-    error: createToken has 2 missing or invalid arguments [usage]
+    error: createToken has an invalid argument [usage]
       --passwrod: createToken has no such flag; did you mean `--password`?
-      --password: missing (String!). The password. This is a secret: use @FILE, @- or @env:NAME, or type it when asked on a terminal.
     Nothing was sent. See `houston createToken --help`.
     [exit: 2]
     ");
@@ -122,17 +118,16 @@ fn misspelt_and_missing_flags_are_named_together() {
     error: createDeployment has 3 invalid arguments [usage]
       --lable: createDeployment has no such flag; did you mean `--label`?
       --typ: createDeployment has no such flag; did you mean `--type`?
-      unexpected argument 'stray' found
+      unexpected word `stray`: a value stands behind its flag, as in `--workspace-uuid stray`
     Nothing was sent. See `houston createDeployment --help`.
     [exit: 2]
     ");
     insta::assert_snapshot!(refused(&["createDeployment", "--lable", "x", "--executor", "y", "--set-path", "z"]), @"
     ------- stderr -------
-    error: createDeployment has 6 missing or invalid arguments [usage]
+    error: createDeployment has 5 missing or invalid arguments [usage]
       --lable: createDeployment has no such flag; did you mean `--label`?
       --set-path: createDeployment has no such flag
       --executor: `y` is not a valid ExecutorType; expected one of LocalExecutor, CeleryExecutor, KubernetesExecutor
-      --label: missing (String!). Display name; unique within the workspace.
       --type: missing (String!). Required, but the server ignores the value. Send `airflow`.
       --workspace-uuid: missing (Uuid!). Id of the workspace. You need permission to create deployments in it. Find it with `houston workspaces`, or use `@find:FIELD=VALUE`.
     Nothing was sent. See `houston createDeployment --help`.
@@ -182,10 +177,9 @@ fn long_words_are_cut() {
     assert!(!ran.all().contains(['\u{1b}', '\u{9b}']), "{ran}");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    error: unexpected argument 'a[31m2J' found [usage]
-      Usage: houston workspaces
-    Nothing was sent. A value with white space stands in quotes.
-    For usage, try `--help`.
+    error: workspaces has an invalid argument [usage]
+      unexpected word `a[31m2J`: workspaces takes flags only
+    Nothing was sent. See `houston workspaces --help`.
     [exit: 2]
     ");
 }

@@ -8,6 +8,7 @@ mod coordinate;
 mod finder;
 mod operation;
 mod permissions;
+mod question;
 mod refusals;
 mod repeats;
 mod rust_types;
@@ -273,6 +274,8 @@ fn domains(model: &mut Model, overlay: &Overlay, stale: &mut Stale<'_>) {
     }
     for operation in &mut model.operations {
         operation.field.domain = find(&operation.row.name);
+        let domain = &overlay.domains[operation.field.domain];
+        operation.row.domain.clone_from(domain.name.get_ref());
     }
     let mut names: Vec<String> = Vec::new();
     for domain in &overlay.domains {

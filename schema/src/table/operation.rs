@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::argument::Argument;
 use super::default::is_default;
+use super::question::Question;
 use super::type_ref::TypeRef;
 use super::types::Field;
 use super::watch::Watch;
@@ -22,6 +23,9 @@ pub struct Operation {
     /// The schema's description, or an empty string.
     #[serde(skip_serializing_if = "is_default")]
     pub description: String,
+    /// The domain to which the overlay assigns it, in snake case, or an empty string.
+    #[serde(skip_serializing_if = "is_default")]
+    pub domain: String,
     /// Arguments: required ones first, then by name.
     #[serde(skip_serializing_if = "is_default")]
     pub arguments: Vec<Argument>,
@@ -95,6 +99,9 @@ pub struct Operation {
     /// shown.
     #[serde(skip_serializing_if = "is_default")]
     pub secrets: Vec<String>,
+    /// How a person is asked before it runs, if it removes something that its finder shows.
+    #[serde(skip_serializing_if = "is_default")]
+    pub question: Option<Question>,
     /// Facts that depend on which arguments are given. The first case that applies counts.
     #[serde(skip_serializing_if = "is_default")]
     pub cases: Vec<Case>,

@@ -1,21 +1,27 @@
 //! What tells people which object it is.
 
-use houston_client::schema::{Field, Operation, Schema};
+use houston_client::schema::{Argument, Field, Operation, Schema};
 use serde_json::Value;
 
 use crate::answer::fields;
-use crate::arguments;
+use crate::arguments::{self, FIND};
 use crate::failure::Failure;
 use crate::terminal::text::{plain, short, words_of};
 
 /// How a look-up is written for an argument of an operation, if one can be looked up.
 pub(crate) fn example(schema: &Schema, operation: &Operation) -> Option<String> {
-    let argument = operation.arguments.iter().find(|argument| !argument.finders.is_empty())?;
+    operation.arguments.iter().find_map(|argument| {
+        let look_up = look_up(schema, argument)?;
+        Some(format!("{} {look_up}=VALUE", arguments::shown(operation, &argument.name)))
+    })
+}
+
+/// How the value of an argument is looked up, without the value that is looked for: `@find:label`.
+pub(crate) fn look_up(schema: &Schema, argument: &Argument) -> Option<String> {
     let query = argument.finders.iter().find(|finder| !finder.contains('.'))?;
     let query = schema.operations.iter().find(|row| row.name == *query)?;
     let field = telling(fields::of(schema, query)).into_iter().find(|field| *field != "id")?;
-    let flag = arguments::shown(operation, &argument.name);
-    Some(format!("{flag} @find:{field}=VALUE"))
+    Some(format!("{FIND}{field}"))
 }
 
 /// The names of fields that tell people which object it is.

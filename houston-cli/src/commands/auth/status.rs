@@ -12,6 +12,7 @@ use crate::settings::target::Target;
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, sign_in};
 use crate::terminal::output;
+use crate::terminal::wrap::filled;
 
 /// Show who is signed in, and with which token
 #[derive(Args)]
@@ -79,5 +80,12 @@ pub(super) fn run(status: Status) -> Result<(), Failure> {
     let mut account = identity.lines().into_iter();
     lines.extend(account.next().map(|user| format!("account   {user}")));
     lines.extend(account.map(|role| format!("          {role}")));
+    let width = output::columns().unwrap_or(usize::MAX);
+    // The second column begins behind ten others.
+    let in_column = |line: String| {
+        let (head, text) = line.split_at(10);
+        filled(text, width, head, &" ".repeat(10))
+    };
+    let lines: Vec<String> = lines.into_iter().map(in_column).collect();
     output::text(&lines.join("\n"))
 }

@@ -13,7 +13,7 @@ use crate::schema::names::kebab;
 use crate::schema::{access, versions};
 use crate::terminal::text::plain;
 
-pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
+pub(super) fn text(schema: &Schema, operation: &Operation, depth: Option<usize>) -> String {
     let (kind, name) = (operation.kind.keyword(), plain(&operation.name));
     let mut text = format!("{kind} {name}: {}\n", plain(&operation.ty));
     text += &format!("{}\n", kebab(&builtin::call(operation)));
@@ -31,7 +31,7 @@ pub(super) fn text(schema: &Schema, operation: &Operation) -> String {
     for (heading, lines) in facts(schema, operation) {
         text += &part(heading, lines.iter().map(|line| format!("  {line}")));
     }
-    let selection = selection(schema, operation);
+    let selection = selection(schema, operation, depth);
     let returns = selection.lines().map(|line| format!("  {line}"));
     text + &part(&format!("Returns {}, by default", plain(&operation.ty)), returns)
 }
@@ -82,8 +82,8 @@ fn shown_by(operation: &Operation) -> Option<String> {
 }
 
 /// The default selection, as in the document; only the name for a leaf.
-fn selection(schema: &Schema, operation: &Operation) -> String {
-    let selection = fields::by_default(schema, operation, DEPTH);
+fn selection(schema: &Schema, operation: &Operation, depth: Option<usize>) -> String {
+    let selection = fields::by_default(schema, operation, depth.unwrap_or(DEPTH));
     let request = Request::untyped(schema, operation, &Arguments::new(), &selection);
     let document = request.document();
     let root = document.split_once('{').map_or("", |(_, root)| root).trim();
@@ -91,7 +91,7 @@ fn selection(schema: &Schema, operation: &Operation) -> String {
     root.replace("\n  ", "\n")
 }
 
-pub(super) fn json(schema: &Schema, operation: &Operation) -> Value {
+pub(super) fn json(schema: &Schema, operation: &Operation, depth: Option<usize>) -> Value {
     let permissions = match &operation.access {
         Access::Unknown => Value::Null,
         Access::Public | Access::SignedIn => json!([]),
@@ -109,6 +109,6 @@ pub(super) fn json(schema: &Schema, operation: &Operation) -> Value {
     row["roles"] = access::roles(schema, operation).into();
     row["versions"] =
         versions::operation(&operation.name).map(|(_, known)| versions::json(known)).into();
-    row["selection"] = selection(schema, operation).into();
+    row["selection"] = selection(schema, operation, depth).into();
     row
 }

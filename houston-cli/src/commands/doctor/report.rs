@@ -9,6 +9,7 @@ use crate::answer::format::Format;
 use crate::failure::{Exit, Failure};
 use crate::terminal::output;
 use crate::terminal::text::plain;
+use crate::terminal::wrap::filled;
 
 /// A layer, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -149,15 +150,16 @@ impl Report {
             };
             return output::facts(format, &self.0.iter().map(row).collect::<Value>());
         }
+        let width = output::columns().unwrap_or(usize::MAX);
         let line = |finding: &Finding| {
-            let next = finding.next.as_ref();
-            let next = next.map_or(String::new(), |next| format!("\n{:24}-> {next}", ""));
-            format!(
-                "{:<7}  {:<13}  {}{next}",
-                word(finding.status),
-                finding.layer.name(),
-                finding.text
-            )
+            let space = " ".repeat(24);
+            let head = format!("{:<7}  {:<13}  ", word(finding.status), finding.layer.name());
+            let text = filled(&finding.text, width, &head, &space);
+            let next = finding.next.as_ref().map_or(String::new(), |next| {
+                let next = filled(next, width, &format!("{space}-> "), &format!("{space}   "));
+                format!("\n{next}")
+            });
+            text + &next
         };
         output::text(&self.0.iter().map(line).collect::<Vec<_>>().join("\n"))
     }

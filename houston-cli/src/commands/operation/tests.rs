@@ -127,7 +127,9 @@ fn an_option_that_decides_is_never_shadowed() {
 }
 
 fn help(operation: &Operation) -> String {
-    command(&schema(), operation).render_long_help().to_string()
+    let (schema, mut command) = (schema(), command(&schema(), operation));
+    crate::help::operation::text(&schema, operation, &command)
+        + &command.render_long_help().to_string()
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub(super) fn remove(removal: Remove) -> Result<(), Failure> {
         return Err(Failure::usage(format!("profile {name} is built in")));
     }
     let removes = format!("profile {name}, with its token");
-    confirm::ask_own("profile remove", &removes, &removal.confirmation)?;
+    confirm::ask_own("profile remove", &removes, false, &removal.confirmation)?;
     credentials::forget(name)?;
     config::edit(|document| {
         config::profiles(document).remove(name);

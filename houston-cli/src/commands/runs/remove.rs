@@ -41,7 +41,7 @@ pub(super) fn run(remove: Remove) -> Result<(), Failure> {
         1 => "the journal: the same command then runs all of its rows again".to_owned(),
         count => format!("{count} journals: the same commands then run all of their rows again"),
     };
-    confirm::ask_own("runs remove", &removes, &remove.confirmation)?;
+    confirm::ask_own("runs remove", &removes, true, &remove.confirmation)?;
     for path in &paths {
         let shown = plain(&path.to_string_lossy());
         fs::remove_file(path).map_err(|error| {

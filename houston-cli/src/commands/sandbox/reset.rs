@@ -17,7 +17,7 @@ pub(super) fn run(reset: Reset) -> Result<(), Failure> {
     };
     if directory.join("houston.redb").exists() {
         let removes = format!("the store in {} and everything in it", directory.display());
-        confirm::ask_own("sandbox reset", &plain(&removes), &reset.confirmation)?;
+        confirm::ask_own("sandbox reset", &plain(&removes), true, &reset.confirmation)?;
     }
     match Sandbox::reset(&directory) {
         Ok(()) => {}

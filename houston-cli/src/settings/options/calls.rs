@@ -6,6 +6,7 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::groups::{Options, Running, Selected, YIELDING};
+use super::headings::{OUTPUT, RUNNING};
 use super::rows::Rows;
 use super::values::{duration, moment};
 use super::waiting::{Conditions, Patience, Waiting};
@@ -24,7 +25,7 @@ pub(crate) struct OperationOptions {
     #[command(flatten)]
     rows: Rows,
     /// Write what a query lists as rows for --rows of the mutation that creates it, in CSV, JSON or NDJSON
-    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], conflicts_with = "rows", display_order = 152)]
+    #[arg(long, value_name = "MUTATION", groups = ["selection", YIELDING], conflicts_with = "rows", display_order = 152, help_heading = OUTPUT)]
     as_rows: Option<String>,
 }
 
@@ -52,7 +53,7 @@ pub(crate) struct ReconcileOptions {
 #[derive(Args, Clone, Debug)]
 struct Moment {
     /// Time of the original call, such as 2026-11-28T10:00:00Z or 10m for ten minutes ago: an older object is not its result
-    #[arg(long, value_name = "TIME", value_parser = moment, display_order = 150, group = YIELDING)]
+    #[arg(long, value_name = "TIME", value_parser = moment, display_order = 150, group = YIELDING, help_heading = RUNNING)]
     since: Option<Timestamp>,
 }
 
@@ -101,7 +102,7 @@ pub(crate) struct DocumentOptions {
     #[command(flatten)]
     running: Running,
     /// End a subscription after this time
-    #[arg(id = "for", long, value_name = "TIME", value_parser = duration, display_order = 750, group = YIELDING)]
+    #[arg(id = "for", long, value_name = "TIME", value_parser = duration, display_order = 750, group = YIELDING, help_heading = RUNNING)]
     most: Option<Duration>,
 }
 
@@ -130,6 +131,6 @@ pub(crate) struct Every {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Checks {
     /// Send the document even if it does not match the schema
-    #[arg(long)]
+    #[arg(long, help_heading = RUNNING)]
     pub(crate) unchecked: bool,
 }

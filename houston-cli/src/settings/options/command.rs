@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgGroup, Args, Command};
 
 use super::calls::Every;
 use super::groups::YIELDING;
+use super::headings::OTHER;
 
 /// The group itself: its options can be used together.
 fn yielding() -> ArgGroup {
@@ -33,6 +34,7 @@ fn errors() -> Arg {
         .value_name("FORMAT")
         .value_parser(["text", "json"])
         .display_order(900)
+        .help_heading(OTHER)
         .group(YIELDING)
         .help("Format of errors and notes on stderr; json writes one object per line")
 }
@@ -40,7 +42,7 @@ fn errors() -> Arg {
 /// A command with only these options.
 pub(crate) fn command<A: Args>() -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
-    let help = help.group(YIELDING);
+    let help = help.group(YIELDING).help_heading(OTHER);
     let command = Command::new("houston").override_usage(USAGE).no_binary_name(true);
     complete(A::augment_args(command)).disable_help_flag(true).arg(help.display_order(901))
 }

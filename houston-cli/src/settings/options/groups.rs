@@ -11,6 +11,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, ValueEnum};
 use jiff::Timestamp;
 
+use super::headings::{INPUT, NETWORK, OTHER, OUTPUT, PLATFORM, RUNNING, SCHEMA};
 use super::rows::Rows;
 use super::values::{duration, number};
 use super::waiting::{Conditions, Waiting};
@@ -33,16 +34,16 @@ pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) platform: Platform,
     /// File with arguments, JSON or YAML; flags override it
-    #[arg(long, value_name = "FILE|-", display_order = 120, group = YIELDING)]
+    #[arg(long, value_name = "FILE|-", display_order = 120, group = YIELDING, help_heading = INPUT)]
     pub(crate) input: Option<String>,
     /// Set this argument to null; can be repeated
-    #[arg(id = "null", long, value_name = "NAME", display_order = 121, group = YIELDING)]
+    #[arg(id = "null", long, value_name = "NAME", display_order = 121, group = YIELDING, help_heading = INPUT)]
     pub(crate) nulls: Vec<String>,
     /// Set an argument whose flag is also an option; can be repeated
-    #[arg(id = ARGUMENT, long, value_name = "NAME=VALUE", display_order = 119)]
+    #[arg(id = ARGUMENT, long, value_name = "NAME=VALUE", display_order = 119, help_heading = INPUT)]
     pub(crate) arguments: Vec<String>,
     /// Allow secrets on the command line, where shell history and `ps` show them
-    #[arg(long, display_order = 122)]
+    #[arg(long, display_order = 122, help_heading = INPUT)]
     pub(crate) allow_secret_args: bool,
     /// Output format [default: table on a terminal, json otherwise]
     #[arg(
@@ -52,17 +53,18 @@ pub(crate) struct Options {
         value_name = "FORMAT",
         value_enum,
         display_order = 140,
-        group = YIELDING
+        group = YIELDING,
+        help_heading = OUTPUT
     )]
     pub(crate) format: Option<Format>,
     /// With -o csv, mark text that a spreadsheet would take for a formula
-    #[arg(long, display_order = 141, group = YIELDING)]
+    #[arg(long, display_order = 141, group = YIELDING, help_heading = OUTPUT)]
     pub(crate) excel: bool,
     /// With -o value, print an empty line in place of a missing value
     #[arg(long, display_order = 142, group = YIELDING)]
     pub(crate) or_empty: bool,
     /// Filter the answer with jq; with -o value, print raw strings, one per line
-    #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING)]
+    #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING, help_heading = OUTPUT)]
     pub(crate) jq: Option<String>,
     /// Give filters a variable $NAME with this text; can be repeated
     #[arg(
@@ -92,7 +94,7 @@ pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) schema: SchemaFile,
     /// Do not ask the platform for its schema; with --dry-run, send no look-ups either
-    #[arg(long, display_order = 601)]
+    #[arg(long, display_order = 601, help_heading = SCHEMA)]
     pub(crate) offline: bool,
     #[command(flatten)]
     pub(crate) verbosity: Verbosity,
@@ -124,6 +126,7 @@ pub(crate) struct Options {
 
 /// How to run a call that may change something.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = RUNNING)]
 pub(crate) struct Running {
     /// Print the request without sending it, with secrets masked; needs no platform or token
     #[arg(long, group = "shown", display_order = 110)]
@@ -134,13 +137,13 @@ pub(crate) struct Running {
     #[command(flatten, next_display_order = 130)]
     pub(crate) confirmation: Confirmation,
     /// Also retry idempotent mutations whose outcome is unknown
-    #[arg(long, display_order = 410)]
+    #[arg(long, display_order = 410, help_heading = RUNNING)]
     pub(crate) retry_idempotent: bool,
 }
 
 /// Which fields to select.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_display_order = 150)]
+#[command(next_help_heading = OUTPUT, next_display_order = 150)]
 pub(crate) struct Selected {
     /// Fields to select, such as id,label,urls.url or 'id urls{type url}'
     #[arg(long, value_name = "FIELDS", groups = ["selection", YIELDING])]
@@ -157,7 +160,7 @@ pub(crate) struct Selected {
 
 /// The platform of a call, and its token.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_display_order = 100)]
+#[command(next_help_heading = PLATFORM, next_display_order = 100)]
 pub(crate) struct Platform {
     /// URL of the API [env: HOUSTON_URL]
     #[arg(long, value_name = "URL", group = "platform")]
@@ -177,7 +180,7 @@ pub(crate) struct Platform {
     #[arg(long, groups = ["token", ADMINISTRATOR])]
     pub(crate) token_stdin: bool,
     /// Allow http:// to other machines; the token is sent without encryption
-    #[arg(long)]
+    #[arg(long, help_heading = PLATFORM)]
     pub(crate) allow_http: bool,
 }
 
@@ -205,6 +208,7 @@ impl Platform {
 
 /// The profile of a call.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
+#[command(next_help_heading = PLATFORM)]
 pub(crate) struct ProfileName {
     /// Profile to use, see `houston profile` [env: HOUSTON_PROFILE]
     #[arg(id = "profile", long, value_name = "NAME", groups = ["platform", YIELDING])]
@@ -213,6 +217,7 @@ pub(crate) struct ProfileName {
 
 /// Whether to remove or replace without asking.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = RUNNING)]
 pub(crate) struct Confirmation {
     /// Do not ask before deleting or replacing
     #[arg(long)]
@@ -221,7 +226,7 @@ pub(crate) struct Confirmation {
 
 /// The output format of a built-in command.
 #[derive(Args, Clone, Debug)]
-#[command(next_display_order = 200)]
+#[command(next_help_heading = OUTPUT, next_display_order = 200)]
 pub(crate) struct Facts {
     /// Output format for programs
     #[arg(id = "output", short, long, value_name = "FORMAT", value_parser = facts())]
@@ -230,7 +235,7 @@ pub(crate) struct Facts {
 
 /// Timeouts and certificates of a call.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_display_order = 300)]
+#[command(next_help_heading = NETWORK, next_display_order = 300)]
 pub(crate) struct Network {
     /// Timeout for connecting, such as 500ms [default: 10s]
     #[arg(long, value_name = "TIME", value_parser = duration, group = YIELDING)]
@@ -258,7 +263,7 @@ pub(crate) struct Network {
 
 /// Retries of a call.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_display_order = 400)]
+#[command(next_help_heading = NETWORK, next_display_order = 400)]
 pub(crate) struct Repetition {
     /// Maximum number of retries; only requests that had no effect are retried [default: 3]
     #[arg(
@@ -272,7 +277,7 @@ pub(crate) struct Repetition {
 
 /// The schema to use instead of that of the platform.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
-#[command(next_display_order = 600)]
+#[command(next_help_heading = SCHEMA, next_display_order = 600)]
 pub(crate) struct SchemaFile {
     /// Use this schema (GraphQL text, introspection JSON, or built-in) instead of the platform's [env: HOUSTON_SCHEMA]
     #[arg(id = "schema", long, value_name = "FILE")]
@@ -281,7 +286,7 @@ pub(crate) struct SchemaFile {
 
 /// Whether a call prints its settings.
 #[derive(Args, Clone, Debug, Default)]
-#[command(next_display_order = 700)]
+#[command(next_help_heading = OTHER, next_display_order = 700)]
 pub(crate) struct Verbosity {
     /// Print settings, requests and answers to stderr; -vv also documents and variables, without secrets
     #[arg(id = "verbose", short, long, action = ArgAction::Count, group = YIELDING)]

@@ -9,8 +9,8 @@ use super::calls::Every;
 use super::command::command;
 use super::groups::ADMINISTRATOR;
 use super::rows::HEADING;
-use crate::failure::Failure;
 use crate::failure::stop::Stop;
+use crate::failure::{Failure, said};
 
 /// Reads the options of a command; `called` is its name.
 ///
@@ -37,7 +37,11 @@ pub(crate) fn refused(
         ErrorKind::MissingRequiredArgument => alone(&error, command, options),
         _ => None,
     };
-    failure.map_or_else(|| error.into(), Stop::Failed)
+    match failure {
+        Some(failure) => Stop::Failed(failure),
+        None if error.use_stderr() => Stop::Failed(said::failure(&error, Some(called))),
+        None => error.into(),
+    }
 }
 
 /// The failure for an option that exists, but not for this command.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::super::build::order;
 use super::super::{Argument, Model, Nulls, Operation};
 use super::finder::FinderEntry;
+use super::question::QuestionEntry;
 use super::repeats::{CaseEntry, FollowEntry, LossEntry, MergeEntry, VariablesEntry, text};
 use super::stale::{Name, Stale, names};
 use super::versions::{Evidence, Range, Version};
@@ -60,6 +61,7 @@ pub(super) struct OperationEntry {
     watch: Option<WatchEntry>,
     unwatched: Option<Name>,
     follow: Option<FollowEntry>,
+    question: Option<QuestionEntry>,
     /// By the name of an argument: another one, a period, and a field of the object that it identifies.
     #[serde(default)]
     filled: BTreeMap<Name, Name>,
@@ -90,6 +92,11 @@ impl OperationEntry {
         if let (Some(_), Some(unfound)) = (&self.finder, &self.unfound) {
             stale.refuse(unfound, "expected only one of `finder` and `unfound`".to_owned());
         }
+        if let (None, Some(question)) = (&self.finder, &self.question) {
+            question.lacks_finder(stale);
+        }
+        let question = self.question.as_ref();
+        let question = question.and_then(|entry| entry.check(model, finder.as_ref(), stale));
         let watch = self.watch.as_ref();
         let watch = watch.and_then(|entry| entry.check(model, before, watched, stale));
         if let (Some(_), Some(unwatched)) = (&self.watch, &self.unwatched) {
@@ -133,6 +140,7 @@ impl OperationEntry {
         row.watch = watch;
         row.unwatched = self.unwatched.as_ref().map(text).unwrap_or_default();
         row.follow = follow;
+        row.question = question;
         row.trap.clone_from(&self.trap);
         row.selected = stale.known(&self.select, &fields, "field", &its_result);
         let losses = self.losses.iter();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use houston_schema::table::Operation;
 use toml::Spanned;
 
 use super::super::{Argument, Model};
@@ -84,6 +85,14 @@ impl Stale<'_> {
             self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
         names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()
+    }
+}
+
+impl Stale<'_> {
+    /// Whether other versions have the field of a result to which a path leads at once.
+    pub(super) fn has(&self, query: &Operation, path: &str) -> bool {
+        let first = path.split('.').next().unwrap_or_default();
+        self.others.contains(&format!("{}.{first}", query.type_ref().name()))
     }
 }
 

@@ -1,0 +1,99 @@
+//! The program as a tree of commands, for completions and manual pages.
+
+use std::collections::HashSet;
+
+use clap::{Arg, ArgAction, Command, ValueEnum};
+use houston_client::schema::{Argument, Operation, Schema};
+
+use super::entry;
+use crate::arguments;
+use crate::commands::builtin::{Builtin, is_hidden};
+use crate::commands::operation;
+use crate::failure::{Code, Failure};
+use crate::help::program::ABOUT;
+use crate::help::topics::Topic;
+use crate::schema::{self, names};
+use crate::settings::options::{self, OTHER, OperationOptions, SchemaChoice};
+use crate::terminal::output;
+use crate::terminal::text::plain;
+
+/// The program with its own commands and options.
+pub(super) fn root() -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let root = Command::new("houston")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT)
+        .override_usage(options::USAGE)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(version.help("Print the version").help_heading(OTHER))
+        .after_help(after_help());
+    let commands = Builtin::value_variants().iter().map(|own| entry(*own).command.name(own.name()));
+    options::add::<OperationOptions>(root.subcommands(commands))
+}
+
+/// The most operations that completions and the manual have, and the most values of an enum in them: each operation repeats
+/// all options, and each argument the values of its enum.
+const MOST_OPERATIONS: usize = 1_000;
+const MOST_VALUES: usize = 100;
+
+/// The program with every operation of a schema, for completions and manual pages.
+pub(super) fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
+    let loaded = schema::of(built_in, &choice.clone().into())?;
+    let schema = &*loaded.schema;
+    let operations = schema.operations.get(..MOST_OPERATIONS).unwrap_or(&schema.operations);
+    if operations.len() < schema.operations.len() {
+        let all = schema.operations.len();
+        output::note(format_args!("note: only the first {MOST_OPERATIONS} of {all} operations"));
+    }
+    let runs = |row: &&Operation| !is_hidden(&row.name);
+    // Operations can share a name, also in kebab-case: each word is added once.
+    let mut taken: HashSet<String> = operations.iter().map(|row| plain(&row.name)).collect();
+    let mut named = HashSet::new();
+    let operation = |row: &Operation| {
+        let name = plain(&row.name);
+        let command = values(schema, row, operation::command(schema, row));
+        let spelled = names::kebab(&name);
+        let command = match taken.insert(spelled.clone()) {
+            true => command.visible_alias(spelled),
+            false => command,
+        };
+        named.insert(name).then_some(command)
+    };
+    let names: Vec<String> = operations.iter().map(|row| plain(&row.name)).collect();
+    let types = schema.types.iter().map(|ty| plain(&ty.name));
+    let known: Vec<String> = names.iter().cloned().chain(types).collect();
+    let one_of = |names: Vec<String>| {
+        move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
+    };
+    let words = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
+    let tree = root()
+        .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
+        .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
+        .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
+        .subcommands(operations.iter().filter(runs).filter_map(operation));
+    Ok(tree)
+}
+
+/// The command of an operation with the values of its enums, for completions and manual pages.
+fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
+    let has_none: Vec<&Argument> = arguments::without_flag(operation).collect();
+    let has_flag = |argument: &Argument| !has_none.contains(&argument);
+    operation.arguments.iter().fold(command, |command, argument| {
+        match schema.type_named(argument.type_ref().name()) {
+            Some(ty) if (1..=MOST_VALUES).contains(&ty.values.len()) && has_flag(argument) => {
+                let names: Vec<String> = ty.values.iter().map(|value| plain(&value.name)).collect();
+                command.mut_arg(arguments::flag_id(argument), |flag| {
+                    flag.value_parser(clap::builder::PossibleValuesParser::new(names))
+                })
+            }
+            _ => command,
+        }
+    })
+}
+
+/// The topics, for the manual.
+fn after_help() -> String {
+    let topics = [Topic::Environment, Topic::ExitCodes].map(Topic::text);
+    anstream::adapter::strip_str(&topics.join("\n\n")).to_string()
+}
