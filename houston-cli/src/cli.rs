@@ -78,7 +78,7 @@ enum Run {
 /// The command of this name. To add one, add its name to [`Builtin`] and a line here.
 fn entry(own: Builtin) -> Entry {
     match own {
-        Builtin::List => parsed(|schema, list: list::List| list::run(schema, list, root)),
+        Builtin::List => parsed(|schema, list: list::List| list::run(schema, list, tree::root)),
         Builtin::Describe => parsed(describe::run),
         Builtin::Skeleton => parsed(skeleton::run),
         Builtin::Explain => parsed(|_, explain| explain::run(explain)),
