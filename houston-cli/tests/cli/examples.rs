@@ -32,7 +32,7 @@ fn all_run(schema: Option<&str>) -> BTreeMap<String, Vec<String>> {
         None => user.answer(&["list", "-o", "json"]),
     };
     let (mut all, mut wrong) = (BTreeMap::new(), String::new());
-    for row in list.as_array().unwrap() {
+    for row in list["operations"].as_array().unwrap() {
         let (kind, name) = (row["kind"].as_str().unwrap(), row["name"].as_str().unwrap());
         let schema = schema.map(|path| ["--schema", path]);
         let schema = schema.as_ref().map_or(&[][..], |schema| &schema[..]);

@@ -193,14 +193,14 @@ fn a_delete_whose_object_is_not_known_asks_as_well() {
     let mut terminal = Terminal::start(&user, &call);
     terminal.answer("Type `yes` to run it: ", "no\r");
     insta::assert_snapshot!(terminal.end(), @"
-    deleteWorkspace deletes something.
-    Trap: Delete its deployments first: they can continue to run without a workspace
     cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
       attempt 2 of 4 in [TIME] s
     cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
       attempt 3 of 4 in [TIME] s
     cannot connect to the server: 127.0.0.1:1: Connection refused (os error [N]),
       attempt 4 of 4 in [TIME] s
+    deleteWorkspace deletes something.
+    Trap: Delete its deployments first: they can continue to run without a workspace
     The current state is not known.
     Type `yes` to run it: no
     error: deleteWorkspace was not confirmed [confirmation-needed]

@@ -181,8 +181,10 @@ fn there_is_a_page_for_each_command() {
     houston-completions.1
     houston-deploymentStatus.1
     houston-describe.1
+    houston-docs.1
     houston-doctor.1
     houston-explain.1
+    houston-explore.1
     houston-list.1
     houston-log.1
     houston-man.1

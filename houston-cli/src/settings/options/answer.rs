@@ -26,6 +26,10 @@ impl Options {
             () if self.jq.is_some() && is(Format::Raw) => {
                 Err(Failure::usage("--jq and -o raw cannot be used together"))
             }
+            // Not a conflict for clap: an operation may have an argument with the name of one of the two.
+            () if self.jq.is_some() && self.template.is_some() => {
+                Err(Failure::usage("--jq and --template cannot be used together"))
+            }
             () if self.excel && !is(Format::Csv) => refused("--excel is for CSV", "Add `-o csv`."),
             () if self.or_empty && !is(Format::Value) => {
                 refused("--or-empty is for a single value", "Add `-o value`.")

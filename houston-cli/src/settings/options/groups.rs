@@ -61,7 +61,7 @@ pub(crate) struct Options {
     #[arg(long, display_order = 141, group = YIELDING, help_heading = OUTPUT)]
     pub(crate) excel: bool,
     /// With -o value, print an empty line in place of a missing value
-    #[arg(long, display_order = 142, group = YIELDING)]
+    #[arg(long, display_order = 142, group = YIELDING, help_heading = OUTPUT)]
     pub(crate) or_empty: bool,
     /// Filter the answer with jq; with -o value, print raw strings, one per line
     #[arg(long, value_name = "FILTER", display_order = 160, group = YIELDING, help_heading = OUTPUT)]
@@ -75,7 +75,8 @@ pub(crate) struct Options {
         allow_hyphen_values = true,
         action = ArgAction::Append,
         display_order = 161,
-        group = YIELDING
+        group = YIELDING,
+        help_heading = OUTPUT
     )]
     pub(crate) named: Vec<String>,
     /// Write the answer, which is `data`, with this Jinja template
@@ -84,7 +85,7 @@ pub(crate) struct Options {
         value_name = "TEMPLATE|@FILE",
         display_order = 162,
         group = YIELDING,
-        conflicts_with = "jq"
+        help_heading = OUTPUT
     )]
     pub(crate) template: Option<String>,
     #[command(flatten)]
