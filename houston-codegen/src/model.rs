@@ -59,8 +59,10 @@ pub struct Model {
     pub renamed: Vec<Renamed>,
     /// Duplicates in the schema, if they are allowed: the second ones are left out.
     pub duplicates: Vec<Diagnostic>,
-    /// Entries of the preset that match nothing in the schema.
+    /// Entries of the preset that match nothing in the schema, although its version should have what they name.
     pub left_out: Vec<Diagnostic>,
+    /// The number of entries that match nothing because they are about other versions.
+    pub of_other_versions: usize,
 }
 
 impl Model {

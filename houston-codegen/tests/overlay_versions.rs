@@ -1,7 +1,7 @@
 //! The overlay and the versions of a server: what belongs to others, and what does not fit a schema.
 
-use houston_codegen::Source;
 use houston_codegen::model::{Model, Sources};
+use houston_codegen::{Preset, Source};
 
 const SCHEMA: &str = r#"
 type Query { things(group: ID!): [Thing] }
@@ -74,6 +74,40 @@ Lease = {{ since = "1.3", says = "A lease." }}
         let refused = model(&overlay).unwrap_err();
         assert!(refused.contains("such as `0.25.8`") && refused.contains(":3:9"), "{refused}");
     }
+}
+
+/// Only what the schema's version should have is told as missing. The version is that of its first line.
+#[test]
+fn entries_of_a_preset_about_other_versions_are_counted() {
+    let schema = "type Query { deployments: [Deployment] } type Deployment { id: ID }";
+    let left_out = |head: &str| {
+        let text = format!("{head}\n{schema}");
+        let sources = Sources {
+            preset: Some(Preset::Houston),
+            ..Sources::schema(Source::new("schema.graphql", &text))
+        };
+        let model = Model::new(&sources).unwrap_or_else(|errors| panic!("{errors}"));
+        let told: Vec<String> = model.left_out.into_iter().map(|one| one.message).collect();
+        (told.join("\n"), model.of_other_versions)
+    };
+    let heading = |version: &str| left_out(&format!("# Introspection 2018; platform {version}"));
+    let ((old, of_old), (new, of_new)) = (heading("0.16.6"), heading("2.1.0-rc.1"));
+    for (name, is_in_old, is_in_new) in [
+        ("operation `createWorkspace`", true, true),
+        ("operation `createTeam`", false, true),
+        ("operation `createDeployment`", true, false),
+        ("`Team.name`", false, true),
+    ] {
+        assert_eq!(old.contains(name), is_in_old, "{name}: {old}");
+        assert_eq!(new.contains(name), is_in_new, "{name}: {new}");
+    }
+    // Of an unknown version, only what all versions have is missed.
+    let (unknown, of_unknown) = left_out("");
+    assert!(unknown.contains("operation `createWorkspace`"), "{unknown}");
+    for name in ["`createTeam`", "`createDeployment`", "`Team.name`"] {
+        assert!(!unknown.contains(name), "{name}: {unknown}");
+    }
+    assert!(of_unknown > of_old && of_unknown > of_new && of_old > 0 && of_new > 0);
 }
 
 /// The first finder that fits the schema counts. Facts that need another type do not fit.

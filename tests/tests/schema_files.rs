@@ -96,7 +96,6 @@ fn texts_that_come_before_the_write_are_known() {
         ("Email already in use", "already-exists"),
         ("Workspace already has a deployment named Hello World", "already-exists"),
         ("There is already another workspace with this label", "already-exists"),
-        ("No deployment exists with releaseName: solar-1", "not-found"),
         ("Service Account already exists with the name ci", "already-exists"),
         ("A duplicate role binding already exists", "already-exists"),
         ("The role binding does not exist for this user", "not-found"),
@@ -178,13 +177,17 @@ fn texts_that_can_come_after_the_write_are_not_known() {
 #[test]
 fn every_refusal_has_a_known_code_and_a_reason() {
     let file: Refusals = toml::from_str(houston_schema::REFUSALS).unwrap();
-    assert_eq!(
-        file.refusal.len() + file.unproven.len() + file.invalid.len(),
-        SCHEMA.refusals.len()
-    );
+    let rows = || file.refusal.iter().chain(&file.unproven).chain(&file.invalid);
+    // Some are about operations that later versions have.
+    let is_ours = |row: &&Text| {
+        row.operations.is_empty()
+            || row.operations.iter().any(|name| SCHEMA.operation(name).is_some())
+    };
+    assert_eq!(rows().filter(is_ours).count(), SCHEMA.refusals.len());
+    assert!(rows().any(|row| !is_ours(&row)));
     let mut unused: BTreeSet<&str> = file.codes.keys().map(String::as_str).collect();
     let mut texts = BTreeSet::new();
-    for row in file.refusal.iter().chain(&file.unproven).chain(&file.invalid) {
+    for row in rows() {
         let text = &row.text;
         unused.remove(row.code.as_str());
         // Versions, operations or layers in front, and behind a colon why nothing can have been written.
@@ -208,9 +211,15 @@ fn every_refusal_has_a_known_code_and_a_reason() {
 #[test]
 fn a_refusal_is_proof_for_the_operations_of_its_source() {
     let file: Refusals = toml::from_str(houston_schema::REFUSALS).unwrap();
+    let later = known(Preset::Houston).unwrap();
+    let is_later = |word: &str| {
+        let mut names = later.iter().filter(|known| known.effect.is_some());
+        names.any(|known| known.name.split_once('.').is_some_and(|(_, name)| name == word))
+    };
     // `deployment` in a sentence is a word.
-    let is_operation =
-        |word: &&str| word.contains(char::is_uppercase) && SCHEMA.operation(word).is_some();
+    let is_operation = |word: &&str| {
+        word.contains(char::is_uppercase) && (SCHEMA.operation(word).is_some() || is_later(word))
+    };
     for row in &file.refusal {
         let (what, _) = row.source.split_once(": ").unwrap();
         let words = what.split(|letter: char| !letter.is_alphanumeric());

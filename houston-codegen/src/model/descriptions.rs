@@ -22,8 +22,11 @@ pub(super) fn of_preset(model: &mut Model, preset: Preset) {
         field(&mut operation.field, &known.field);
     }
     for operation in &mut model.operations {
-        for known in replaced(&operation.row.name, &versions, &ours) {
-            arguments(&mut operation.field.arguments, &known.field.arguments);
+        for (known, ignored) in replaced(&operation.row.name, &versions, &ours) {
+            // That a value is ignored is true of the earlier operation alone.
+            let own = operation.field.arguments.iter_mut();
+            let own = own.filter(|one| !ignored.contains(&one.row.name));
+            arguments(own, &known.field.arguments);
         }
     }
     for ty in &mut model.types {
@@ -43,20 +46,23 @@ pub(super) fn of_preset(model: &mut Model, preset: Preset) {
     }
 }
 
-/// The operations of our schema that another one has taken the place of: it has arguments of theirs.
+/// The operations of our schema that another one has taken the place of: it has arguments of theirs. Each comes with the
+/// arguments that it ignores.
 fn replaced<'o>(
     name: &str,
-    versions: &[Known],
+    versions: &'o [Known],
     ours: &'o Model,
-) -> impl Iterator<Item = &'o Operation> {
-    let is_it = |known: &&Known| {
-        known.effect.is_some() && known.name.split_once('.').is_some_and(|(_, known)| known == name)
+) -> impl Iterator<Item = (&'o Operation, &'o [String])> {
+    let operation = |name: &str| {
+        let known = versions.iter().filter(|known| known.effect.is_some());
+        let mut known = known.filter_map(|known| Some((known.name.split_once('.')?.1, known)));
+        known.find(|(known, _)| *known == name).map(|(_, known)| known)
     };
-    let before = versions.iter().find(is_it).and_then(|known| known.before.clone());
-    let is_before = move |row: &&Operation| {
-        before.iter().flat_map(|names| names.split(" or ")).any(|one| one == row.row.name)
-    };
-    ours.operations.iter().filter(is_before)
+    let before = operation(name).and_then(|known| known.before.as_deref());
+    before.into_iter().flat_map(|names| names.split(" or ")).filter_map(move |name| {
+        let before = ours.operations.iter().find(|row| row.row.name == name)?;
+        Some((before, operation(name).map_or(&[][..], |known| &known.ignored)))
+    })
 }
 
 fn field(own: &mut Field, known: &Field) {
@@ -64,7 +70,7 @@ fn field(own: &mut Field, known: &Field) {
     arguments(&mut own.arguments, &known.arguments);
 }
 
-fn arguments(own: &mut [Argument], known: &[Argument]) {
+fn arguments<'a>(own: impl IntoIterator<Item = &'a mut Argument>, known: &[Argument]) {
     for own in own {
         let known = known.iter().find(|known| known.row.name == own.row.name);
         known.into_iter().for_each(|known| add(&mut own.row.description, &known.row.description));

@@ -94,18 +94,31 @@ struct Domain {
     patterns: Vec<String>,
 }
 
-/// Reads the companion files of the schema and applies them to the model. Returns entries that match nothing.
+/// Whose facts an overlay and its companions are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The schema's own.
+    Schema,
+    Preset,
+}
+
+/// Reads the companion files of the schema and applies them to the model. Returns entries that match nothing, although
+/// the schema's version should have what they name.
 ///
 /// Files that are laid over a second time add to the first ones: their entry for a name replaces the earlier one.
 pub(super) fn lay_over(
     model: &mut Model,
     sources: &Sources<'_>,
+    whose: Whose,
 ) -> Result<Diagnostics, Diagnostics> {
     let overlay: Overlay = read(sources.overlay.as_ref())?;
     let permissions: Permissions = read(sources.permissions.as_ref())?;
     let refusals: Refusals = read(sources.refusals.as_ref())?;
-    let others = versions::others(&overlay);
-    let mut stale = Stale { source: sources.overlay, errors: Diagnostics(Vec::new()), others };
+    // The version in a preset is that of another schema.
+    let own = overlay.version.as_deref().filter(|_| whose == Whose::Schema);
+    let others = versions::others(&overlay, sources.version.or(own));
+    let errors = Diagnostics(Vec::new());
+    let mut stale = Stale { source: sources.overlay, errors, others, elsewhere: 0 };
 
     if overlay.version.is_some() {
         model.version.clone_from(&overlay.version);
@@ -135,6 +148,7 @@ pub(super) fn lay_over(
     permissions.lay_over(model, &mut stale);
     stale.source = sources.refusals;
     refusals.lay_over(model, &mut stale);
+    model.of_other_versions += stale.elsewhere;
     Ok(stale.errors)
 }
 
@@ -202,8 +216,7 @@ fn describe(model: &mut Model, name: &Name, says: &str, stale: &mut Stale<'_>) {
         Some(Place::Field(field)) => set(&mut field.row.description),
         Some(Place::Argument(argument)) => set(&mut argument.row.description),
         Some(Place::Value(value)) => set(&mut value.row.description),
-        None if stale.others.contains(text) => {}
-        None => stale.refuse(name, format!("the schema has no `{text}`")),
+        None => stale.lacks(name, &[text], format!("the schema has no `{text}`")),
     }
 }
 
@@ -219,8 +232,7 @@ fn finders(model: &mut Model, name: &Name, queries: &[Name], stale: &mut Stale<'
             operation.row.kind == OperationKind::Query && operation.row.name == name
         });
         match found {
-            None if stale.others.contains(name) => {}
-            None => stale.refuse(query, format!("the schema has no query `{text}`")),
+            None => stale.lacks(query, &[name], format!("the schema has no query `{text}`")),
             Some(found) if path.matches('.').count() > 1 || !is_field_of(model, found, path) => {
                 stale.refuse(query, format!("the result of `{text}` has no field `id`"));
             }

@@ -1,5 +1,6 @@
 //! The texts that a model is built from.
 
+use crate::introspection;
 use crate::preset::Preset;
 use crate::source::Source;
 
@@ -16,12 +17,14 @@ pub struct Sources<'a> {
     pub permissions: Option<Source<'a>>,
     /// `refusals.toml`, if there is one.
     pub refusals: Option<Source<'a>>,
+    /// The version of the server that has the schema, if it is known. Names that this version lacks may be missing.
+    pub version: Option<&'a str>,
     /// Whether a schema may define a field, an argument or a value twice. The second one is left out.
     pub allow_duplicates: bool,
 }
 
 impl<'a> Sources<'a> {
-    /// Creates sources with only a schema.
+    /// Creates sources with only a schema, and the version that its first line records.
     pub fn schema(schema: Source<'a>) -> Self {
         Sources {
             schema,
@@ -29,6 +32,7 @@ impl<'a> Sources<'a> {
             overlay: None,
             permissions: None,
             refusals: None,
+            version: introspection::platform_version(schema.text),
             allow_duplicates: false,
         }
     }

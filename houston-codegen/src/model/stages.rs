@@ -3,6 +3,7 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use super::overlay::Whose;
 use super::sources::Sources;
 use super::{Model, build, descriptions, naming, overlay, structs};
 use crate::parse;
@@ -49,12 +50,13 @@ impl Model {
         let mut model = build::model(document);
         if let Some(preset) = sources.preset {
             descriptions::of_preset(&mut model, preset);
-            let left_out = overlay::lay_over(&mut model, &sources.of_preset(preset))?;
+            let left_out =
+                overlay::lay_over(&mut model, &sources.of_preset(preset), Whose::Preset)?;
             model.left_out = left_out.0;
             // It belongs to the schema that the preset is about.
             model.version = None;
         }
-        let stale = overlay::lay_over(&mut model, sources)?;
+        let stale = overlay::lay_over(&mut model, sources, Whose::Schema)?;
         structs::decide(&mut model);
         naming::name(&mut model);
         model.duplicates = duplicates.0;

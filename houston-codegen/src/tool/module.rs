@@ -94,7 +94,7 @@ impl<'a> Job<'a> {
         for renamed in &model.renamed {
             output::error(&format!("note: {renamed}"));
         }
-        note_left_out(&model.left_out);
+        note_left_out(&model.left_out, model.of_other_versions);
         model.version = model.version.or_else(|| self.version.clone());
         Ok(model)
     }
@@ -111,8 +111,15 @@ impl<'a> Job<'a> {
     }
 }
 
-/// Lists the entries of the preset that match nothing in the schema.
-fn note_left_out(entries: &[Diagnostic]) {
+/// Lists the entries of the preset that match nothing in the schema, and counts those about other versions.
+fn note_left_out(entries: &[Diagnostic], elsewhere: usize) {
+    match elsewhere {
+        0 => {}
+        1 => output::error("note: 1 entry of the preset is about other versions and is left out"),
+        count => output::error(&format!(
+            "note: {count} entries of the preset are about other versions and are left out"
+        )),
+    }
     let count = match entries.len() {
         0 => return,
         1 => "1 entry of the preset matches nothing in this schema and is left out".to_owned(),

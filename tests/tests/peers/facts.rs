@@ -61,6 +61,27 @@ fn operations_of_other_versions_have_facts_and_descriptions() {
     }
 }
 
+/// What one operation does with a value is not told of the argument of another one that has the same name.
+#[test]
+fn a_fact_of_an_earlier_operation_is_not_told_of_a_later_one() {
+    let model = platform("2.1");
+    let upsert = model.operations.iter().find(|one| one.row.name == "upsertDeployment").unwrap();
+    let says = |name: &str| {
+        let mut arguments = upsert.field.arguments.iter();
+        arguments.find(|one| one.row.name == name).unwrap().row.description.clone()
+    };
+    assert_eq!(says("type"), "Kind of deployment.");
+    // What holds for both is told of both.
+    assert_eq!(says("executor"), "How Airflow runs tasks. The default is CeleryExecutor.");
+    for version in ["0.16", "0.30", "0.37", "1.1", "2.1"] {
+        let model = platform(version);
+        let arguments = model.operations.iter().flat_map(|one| &one.field.arguments);
+        for argument in arguments.filter(|one| one.row.description.starts_with("Required")) {
+            assert!(argument.row.required, "{version}: {}", argument.row.name);
+        }
+    }
+}
+
 /// A platform whose types are others keeps what fits: nothing fails, and what does not fit is named.
 #[test]
 fn facts_that_do_not_fit_are_left_out() {

@@ -56,16 +56,20 @@ impl FinderEntry {
             row.kind == OperationKind::Query && row.name == *name
         };
         let Some(query) = model.operations.iter().find(is_meant) else {
-            stale.refuse(&self.query, format!("the schema has no query `{name}`"));
+            stale.lacks(&self.query, &[name], format!("the schema has no query `{name}`"));
             return None;
         };
         let own = names(&operation.field.arguments);
         let (of, its) = (format!("`{name}`"), format!("`{}`", operation.row.name));
+        let of_query = |name: &str| format!("{}.{name}", OperationKind::Query.usual_root());
         let mut pairs = |pairs: &BTreeMap<Name, Name>, known: &dyn Fn(&str) -> bool, what: &str| {
             let mut is_known = |(theirs, ours): (&Name, &Name)| {
-                let is_theirs = known(theirs.get_ref());
+                let text = theirs.get_ref();
+                let is_theirs = known(text);
                 if !is_theirs {
-                    stale.refuse(theirs, format!("{what} `{}`", theirs.get_ref()));
+                    let argument = of_query(&format!("{name}({text}:)"));
+                    let field = lacking(model, query, text);
+                    stale.lacks(theirs, &[&argument, &field], format!("{what} `{text}`"));
                 }
                 stale.is_path(ours, &own, &its) && is_theirs
             };
@@ -112,10 +116,17 @@ pub(super) fn type_of<'m>(model: &'m Model, query: &Operation, path: &str) -> Op
 
 /// Whether a query's result has the fields of a path.
 pub(super) fn is_field_of(model: &Model, query: &Operation, path: &str) -> bool {
-    let mut ty = model.type_named(query.row.type_ref().name());
-    path.split('.').all(|name| {
+    lacking(model, query, path).is_empty()
+}
+
+/// The coordinate of the first field of a path that a query's result lacks; empty if it has all of them.
+pub(super) fn lacking(model: &Model, query: &Operation, path: &str) -> String {
+    let mut of = query.row.type_ref().name();
+    for name in path.split('.') {
+        let ty = model.type_named(of);
         let field = ty.and_then(|ty| ty.fields.iter().find(|field| field.row.name == name));
-        ty = field.and_then(|field| model.type_named(field.row.type_ref().name()));
-        field.is_some()
-    })
+        let Some(field) = field else { return format!("{of}.{name}") };
+        of = field.row.type_ref().name();
+    }
+    String::new()
 }

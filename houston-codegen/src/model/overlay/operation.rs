@@ -50,7 +50,7 @@ pub(super) struct OperationEntry {
     #[serde(default)]
     losses: Vec<LossEntry>,
     #[serde(default)]
-    ignored: Vec<Name>,
+    pub(super) ignored: Vec<Name>,
     /// By the name of an argument: the path of a key in another one.
     #[serde(default)]
     stored_in: BTreeMap<Name, Name>,

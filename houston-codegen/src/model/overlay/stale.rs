@@ -17,6 +17,8 @@ pub(super) struct Stale<'a> {
     pub(super) errors: Diagnostics,
     /// Names that other versions have, so that nothing is wrong if this schema lacks them.
     pub(super) others: BTreeSet<String>,
+    /// How often such a name was lacking.
+    pub(super) elsewhere: usize,
 }
 
 impl Stale<'_> {
@@ -24,6 +26,14 @@ impl Stale<'_> {
         // Entries exist only if there is a file.
         let source = self.source.unwrap_or(Source::new("", ""));
         self.errors.0.push(source.error(name.span().start, message));
+    }
+
+    /// Refuses a name that the schema lacks, unless other versions have one of these coordinates.
+    pub(super) fn lacks(&mut self, name: &Name, coordinates: &[&str], message: String) {
+        match coordinates.iter().any(|one| self.others.contains(*one)) {
+            true => self.elsewhere += 1,
+            false => self.refuse(name, message),
+        }
     }
 
     /// The index of an entry's operation: `name`, or `mutation.name` if a query has the same name.
@@ -39,8 +49,7 @@ impl Stale<'_> {
         let found: Vec<usize> = known.map(|(index, _)| index).collect();
         match found[..] {
             [one] => return Some(one),
-            [] if self.others.contains(text) => {}
-            [] => self.refuse(name, format!("the schema has no operation `{text}`")),
+            [] => self.lacks(name, &[plain], format!("the schema has no operation `{text}`")),
             _ => {
                 let kinds = found.iter().map(|index| model.operations[*index].row.kind.keyword());
                 let names: Vec<String> = kinds.map(|kind| format!("`{kind}.{text}`")).collect();
@@ -59,9 +68,16 @@ impl Stale<'_> {
         let argument = path.get_ref().split('.').next().unwrap_or_default();
         let is_known = arguments.iter().any(|known| known == argument);
         if !is_known {
-            self.refuse(path, format!("{of} has no argument `{argument}`"));
+            self.lacks_argument(path, argument, of);
         }
         is_known
+    }
+
+    fn lacks_argument(&mut self, name: &Name, argument: &str, of: &str) {
+        let (own, every) = (of.trim_matches('`'), format!("({argument}:)"));
+        let [query, mutation] = ["Query", "Mutation"].map(|root| format!("{root}.{own}{every}"));
+        let message = format!("{of} has no argument `{argument}`");
+        self.lacks(name, &[&every, &query, &mutation], message);
     }
 
     /// Returns the names that are in `known`, and refuses the others.
@@ -75,14 +91,12 @@ impl Stale<'_> {
         let is_known = |name: &&Name| known.contains(name.get_ref());
         for name in names.iter().filter(|name| !is_known(name)) {
             let text = name.get_ref();
-            let coordinate = match what {
-                "argument" => format!("({text}:)"),
-                _ => format!("{}.{text}", of.trim_matches('`')),
-            };
-            if self.others.contains(&coordinate) {
-                continue;
+            let message = format!("{of} has no {what} `{text}`");
+            match what {
+                "argument" => self.lacks_argument(name, text, of),
+                "operation" => self.lacks(name, &[text], message),
+                _ => self.lacks(name, &[&format!("{}.{text}", of.trim_matches('`'))], message),
             }
-            self.refuse(name, format!("{of} has no {what} `{}`", name.get_ref()));
         }
         names.iter().filter(is_known).map(|name| name.get_ref().clone()).collect()
     }

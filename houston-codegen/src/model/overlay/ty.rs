@@ -48,10 +48,8 @@ impl TypeEntry {
     pub(super) fn lay_over(&self, model: &mut Model, name: &Name, stale: &mut Stale<'_>) {
         let index = model.types.iter().position(|ty| ty.row.name == *name.get_ref());
         let Some(index) = index else {
-            if stale.others.contains(name.get_ref()) {
-                return;
-            }
-            return stale.refuse(name, format!("the schema has no type `{}`", name.get_ref()));
+            let text = name.get_ref();
+            return stale.lacks(name, &[text], format!("the schema has no type `{text}`"));
         };
         let ty = &model.types[index];
         let fields: Vec<String> = ty.fields.iter().map(|field| field.row.name.clone()).collect();

@@ -34,6 +34,8 @@ pub struct Known {
     pub effect: Option<Effect>,
     /// What a caller of it should read first, or an empty string.
     pub trap: String,
+    /// The arguments of an operation whose values the server ignores.
+    pub ignored: Vec<String>,
 }
 
 /// How a name of another version is known.
@@ -87,6 +89,17 @@ impl TryFrom<String> for Version {
     }
 }
 
+impl Version {
+    /// The version that a server reports, without what stands behind its numbers: `2.1.0-rc.1`.
+    fn reported(text: &str) -> Option<Self> {
+        let numbers =
+            text.split(|letter: char| letter != '.' && !letter.is_ascii_digit()).next()?;
+        let numbers = numbers.split('.').map_while(|part| part.parse().ok());
+        let numbers: Vec<u32> = numbers.take(3).collect();
+        (numbers.len() > 1).then_some(Version(numbers))
+    }
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts: Vec<String> = self.0.iter().map(u32::to_string).collect();
@@ -130,9 +143,9 @@ impl NameEntry {
     }
 }
 
-/// The names that a schema of the overlay's version need not have: operations, types and other coordinates.
-pub(super) fn others(overlay: &Overlay) -> BTreeSet<String> {
-    let version = overlay.version.clone().and_then(|text| Version::try_from(text).ok());
+/// The names that a schema need not have, because its version may lack them: operations, types and other coordinates.
+pub(super) fn others(overlay: &Overlay, version: Option<&str>) -> BTreeSet<String> {
+    let version = version.and_then(Version::reported);
     let operations = overlay.operations.iter().map(|(name, entry)| (name, entry.range()));
     let names = overlay.names.iter().map(|(name, entry)| (name, entry.range()));
     let all = operations.chain(names).filter(|(_, range)| !range.has(version.as_ref()));
@@ -164,6 +177,7 @@ pub fn known(preset: Preset) -> Result<Vec<Known>, Diagnostics> {
             description: entry.description.clone(),
             effect: Some(entry.effect),
             trap: entry.trap.clone(),
+            ignored: entry.ignored.iter().map(|name| name.get_ref().clone()).collect(),
         }
     });
     let names = overlay.names.iter().map(|(name, entry)| Known {

@@ -7,7 +7,7 @@ use houston_schema::table::{OperationKind, Reasons, Watch};
 use serde::Deserialize;
 
 use super::super::{Model, Operation};
-use super::finder::{is_field_of, type_of};
+use super::finder::{is_field_of, lacking, type_of};
 use super::repeats::text;
 use super::stale::{Name, Stale, names};
 
@@ -93,7 +93,9 @@ impl WatchedEntry {
         stale.is_path(&self.argument, &arguments, &format!("`{name}`")).then_some(())?;
         if !is_field_of(model, query, self.state.get_ref()) {
             let state = self.state.get_ref();
-            stale.refuse(&self.state, format!("the result of `{name}` has no field `{state}`"));
+            let coordinate = lacking(model, query, state);
+            let message = format!("the result of `{name}` has no field `{state}`");
+            stale.lacks(&self.state, &[&coordinate], message);
             return None;
         }
         let ty = type_of(model, query, self.state.get_ref());
@@ -122,7 +124,8 @@ fn query<'m>(model: &'m Model, name: &Name, stale: &mut Stale<'_>) -> Option<&'m
         |one: &&Operation| one.row.kind == OperationKind::Query && one.row.name == *name.get_ref();
     let query = model.operations.iter().find(is_meant);
     if query.is_none() {
-        stale.refuse(name, format!("the schema has no query `{}`", name.get_ref()));
+        let text = name.get_ref();
+        stale.lacks(name, &[text], format!("the schema has no query `{text}`"));
     }
     query
 }
