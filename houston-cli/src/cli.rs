@@ -19,13 +19,13 @@ use crate::commands::{
 use crate::failure::stop::Stop;
 use crate::failure::{Failure, said};
 use crate::help::{self, topics::Topic};
-use crate::schema::{Loaded, chosen, names, versions};
+use crate::schema::{BuiltIn, Loaded, chosen, names, versions};
 use crate::settings::options::{self, Every, OperationOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, word};
 
 /// Runs a call, given its words without the program's name.
-pub(crate) fn run(schema: &'static Schema, words: Vec<OsString>) -> Result<(), Stop> {
+pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
     let is_alone = words.is_empty();
     let mut argv = Argv::scan(words, &options::command::<Every>());
     if argv.value_of("errors", None).is_some_and(|value| value == "json") {
@@ -65,7 +65,7 @@ struct Entry {
 }
 
 /// Runs a command with its parsed words.
-type Runs<T> = Box<dyn FnOnce(&'static Schema, T) -> Result<(), Stop>>;
+type Runs<T> = Box<dyn FnOnce(BuiltIn, T) -> Result<(), Stop>>;
 
 /// How the words of a built-in command are parsed.
 enum Run {
@@ -109,7 +109,7 @@ fn entry(own: Builtin) -> Entry {
 
 /// A command that clap parses completely.
 fn parsed<A: Args + 'static, E: Into<Stop> + 'static>(
-    run: fn(&'static Schema, A) -> Result<(), E>,
+    run: fn(BuiltIn, A) -> Result<(), E>,
 ) -> Entry {
     let command = options::complete(A::augment_args(Command::new("houston")));
     let run =
@@ -120,7 +120,7 @@ fn parsed<A: Args + 'static, E: Into<Stop> + 'static>(
 /// A command whose first word names what it runs.
 fn named(
     command: Command,
-    run: impl FnOnce(&'static Schema, Argv, &str) -> Result<(), Stop> + 'static,
+    run: impl FnOnce(BuiltIn, Argv, &str) -> Result<(), Stop> + 'static,
     missing: Failure,
 ) -> Entry {
     let run = move |schema, (argv, name): (Argv, String)| run(schema, argv, &name);
@@ -140,7 +140,7 @@ fn of_kind(kind: OperationKind) -> Entry {
 }
 
 impl Entry {
-    fn run(self, schema: &'static Schema, own: Builtin, mut argv: Argv) -> Result<(), Stop> {
+    fn run(self, schema: BuiltIn, own: Builtin, mut argv: Argv) -> Result<(), Stop> {
         let mut called = own.name();
         // For clap, options in front of both names of a command move behind them.
         let below = self.command.has_subcommands().then(|| argv.name()).flatten();
@@ -157,7 +157,7 @@ impl Entry {
 
     fn start(
         self,
-        schema: &'static Schema,
+        schema: BuiltIn,
         called: &str,
         below: Option<String>,
         mut argv: Argv,
@@ -189,7 +189,7 @@ impl Entry {
 }
 
 fn by_name(
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     argv: Argv,
     kind: Option<OperationKind>,
     name: &str,
@@ -268,14 +268,15 @@ fn nothing_to_run(what: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stop, run};
+    use std::sync::LazyLock;
+
+    use super::{Schema, Stop, run};
     use crate::failure::said::failure;
     use crate::schema::fixture::schema;
 
     fn said(words: &str) -> String {
-        match run(Box::leak(Box::new(schema())), words.split(' ').map(Into::into).collect())
-            .unwrap_err()
-        {
+        static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
+        match run(&SCHEMA, words.split(' ').map(Into::into).collect()).unwrap_err() {
             Stop::Clap(refused) if refused.use_stderr() => failure(&refused, None).to_string(),
             Stop::Clap(shown) => shown.to_string(),
             Stop::Failed(failure) => failure.to_string(),

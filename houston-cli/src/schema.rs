@@ -17,6 +17,7 @@ pub(crate) mod waits;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use houston_client::schema::Schema;
 use houston_codegen::diff::Report;
@@ -31,6 +32,9 @@ use crate::settings::files;
 use crate::settings::options::Options;
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
+
+/// The built-in schema, which is read when it is used first.
+pub(crate) type BuiltIn = &'static LazyLock<Schema>;
 
 /// A schema, and where it comes from.
 #[derive(Debug)]
@@ -68,34 +72,36 @@ impl Origin {
 /// # Errors
 ///
 /// Fails if the schema cannot be read or is not valid, and as [`Choice::of`] does.
-pub(crate) fn of(built_in: &'static Schema, options: &Options) -> Result<Loaded, Failure> {
-    let schema = Cow::Borrowed(built_in);
+pub(crate) fn of(built_in: BuiltIn, options: &Options) -> Result<Loaded, Failure> {
     match Choice::of(options)? {
-        Choice::BuiltIn => Ok(Loaded { schema, origin: Origin::BuiltIn, platform: None }),
+        Choice::BuiltIn => {
+            let schema = Cow::Borrowed(&**built_in);
+            Ok(Loaded { schema, origin: Origin::BuiltIn, platform: None })
+        }
         Choice::File(path) => of_file(path),
         Choice::Platform(place) => of_platform(built_in, place),
     }
 }
 
 /// The schema that was pulled from a platform, or the built-in one.
-fn of_platform(built_in: &'static Schema, place: Place) -> Result<Loaded, Failure> {
-    let kept = cache::read(&place);
-    let (Some(about), Some(sdl)) = (&kept.head.about, kept.sdl()) else {
-        let (schema, platform) = (Cow::Borrowed(built_in), Some((place, kept.head)));
-        return Ok(Loaded { schema, origin: Origin::BuiltIn, platform });
-    };
-    let schema = match kept.table() {
-        Some(table) => table,
-        None => {
+fn of_platform(built_in: BuiltIn, place: Place) -> Result<Loaded, Failure> {
+    let (head, schema) = match cache::of_call(&place) {
+        (head, Some(table)) => (head, Cow::Owned(table)),
+        _ => {
+            let kept = cache::read(&place);
+            let (Some(about), Some(sdl)) = (&kept.head.about, kept.sdl()) else {
+                let (schema, platform) = (Cow::Borrowed(&**built_in), Some((place, kept.head)));
+                return Ok(Loaded { schema, origin: Origin::BuiltIn, platform });
+            };
             let table = table_of(sdl, about)
                 .map_err(|failure| failure.help("Pull it again with `houston schema pull`."))?;
             // Without it, the next call makes the table again.
             let _ = cache::keep(&place, kept.head.clone(), Some((sdl, &table)));
-            table
+            (kept.head, Cow::Owned(table))
         }
     };
-    let origin = Origin::Pulled(place.clone(), about.clone());
-    Ok(Loaded { schema: Cow::Owned(schema), origin, platform: Some((place, kept.head)) })
+    let origin = Origin::Pulled(place.clone(), head.about.clone().unwrap_or_default());
+    Ok(Loaded { schema, origin, platform: Some((place, head)) })
 }
 
 /// The table of a pulled schema.
@@ -104,32 +110,32 @@ fn of_platform(built_in: &'static Schema, place: Place) -> Result<Loaded, Failur
 ///
 /// Fails if the schema is not valid.
 pub(crate) fn table_of(sdl: &str, about: &About) -> Result<Schema, Failure> {
-    let model = model(sdl, "the pulled schema")?;
-    Ok(of_version(model.table(), about.version.clone()))
+    let model = model(sdl, "the pulled schema", about.version.as_deref())?;
+    Ok(of_version(model, about.version.clone()))
 }
 
-/// A table with its version. Empty values are doubted where servers of early lines were examined, so not after the
+/// The table of a model, with its version. Empty values are doubted where servers of early lines were examined, so not after the
 /// built-in line.
-fn of_version(mut table: Schema, version: Option<String>) -> Schema {
+fn of_version(mut model: Model, version: Option<String>) -> Schema {
     let line = |version: &str| -> Option<(u32, u32)> {
         let mut numbers = version.split(|letter: char| !letter.is_ascii_digit());
         Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
     };
     let is_later = version.as_deref().and_then(line)
         > houston_client::SCHEMA.version.as_deref().and_then(line);
-    for field in table.types.iter_mut().flat_map(|ty| &mut ty.fields).filter(|_| is_later) {
-        field.doubt = None;
+    for field in model.types.iter_mut().flat_map(|ty| &mut ty.fields).filter(|_| is_later) {
+        field.row.doubt = None;
     }
-    table.version = version;
-    table
+    model.version = version;
+    model.table()
 }
 
 fn of_file(path: PathBuf) -> Result<Loaded, Failure> {
     let text = text(&path)?;
-    let model = model(&text, &path.to_string_lossy())?;
+    let model = model(&text, &path.to_string_lossy(), None)?;
     // The version in the overlay belongs to the built-in schema.
     let version = introspection::platform_version(&text).map(plain);
-    let schema = of_version(model.table(), version);
+    let schema = of_version(model, version);
     Ok(Loaded { schema: Cow::Owned(schema), origin: Origin::File(path), platform: None })
 }
 
@@ -152,17 +158,19 @@ fn text(path: &Path) -> Result<String, Failure> {
     Ok(introspection::sdl(&document))
 }
 
-/// Builds the model of a schema, with the facts about those of its parts that Houston 0.23 also has.
+/// Builds the model of a schema, with what is known of its names. Its text may record the version.
 ///
 /// # Errors
 ///
 /// Fails if the schema is not valid.
-fn model(text: &str, name: &str) -> Result<Model, Failure> {
+fn model(text: &str, name: &str, version: Option<&str>) -> Result<Model, Failure> {
+    let sources = Sources::schema(Source::new(name, text));
     let sources = Sources {
         preset: Some(Preset::Houston),
+        version: version.or(sources.version),
         // Servers run schemas that break rules of the specification.
         allow_duplicates: true,
-        ..Sources::schema(Source::new(name, text))
+        ..sources
     };
     let what = format!("cannot use {}: the schema is not valid", short(name));
     let model = Model::new(&sources);
@@ -184,7 +192,7 @@ const MOST_ARGUMENTS: usize = 1_000;
 ///
 /// Fails if one of them is not valid.
 pub(crate) fn compare(old: (&str, &str), new: (&str, &str)) -> Result<Report, Failure> {
-    let (old, new) = (model(old.1, old.0)?, model(new.1, new.0)?);
+    let (old, new) = (model(old.1, old.0, None)?, model(new.1, new.0, None)?);
     // Stale entries concern only the maintainers of the overlay.
     Ok(Report::compare(&old, &new, Diagnostics::default()))
 }

@@ -8,6 +8,8 @@ mod default;
 mod operation;
 mod question;
 mod refusal;
+mod rows;
+mod text;
 mod type_ref;
 mod types;
 mod watch;
@@ -23,9 +25,21 @@ pub use operation::{
 };
 pub use question::Question;
 pub use refusal::{Proof, Refusal, refusal};
+pub use rows::{Named, Rows};
 pub use type_ref::TypeRef;
 pub use types::{Doubt, EnumValue, Field, Scalar, Type, TypeKind};
 pub use watch::{Reasons, Watch};
+
+/// A text that differs if the form of the rows does: rows that were written before cannot be read then.
+pub const FORM: &str = concat!(
+    include_str!("table.rs"),
+    include_str!("table/argument.rs"),
+    include_str!("table/operation.rs"),
+    include_str!("table/refusal.rs"),
+    include_str!("table/text.rs"),
+    include_str!("table/types.rs"),
+    include_str!("table/watch.rs"),
+);
 
 /// A schema, with the facts about it that it does not state itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +49,9 @@ pub struct Schema {
     #[serde(skip_serializing_if = "is_default")]
     pub version: Option<String>,
     /// Every field of Query, Mutation and Subscription, in that order, sorted by name.
-    pub operations: Vec<Operation>,
+    pub operations: Rows<Operation>,
     /// Every type except the root types, sorted by name.
-    pub types: Vec<Type>,
+    pub types: Rows<Type>,
     /// Shapes of JSON values, sorted by name: enums, and input objects whose fields the server reads. A field `*` stands
     /// for all other keys, if the server takes them. The names contain a hyphen or begin in lower case, so that they
     /// differ from those of types.
@@ -57,13 +71,17 @@ fn is_empty(refusals: &Arc<[Refusal]>) -> bool {
 impl Schema {
     /// Returns the operation with exactly this name.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.name == name)
+        self.operations.called(|own| own == name).next()
+    }
+
+    /// Returns the operation of this kind with exactly this name.
+    pub fn operation_of(&self, kind: OperationKind, name: &str) -> Option<&Operation> {
+        self.operations.called(|own| own == name).find(|operation| operation.kind == kind)
     }
 
     /// Returns the type with exactly this name. The table also has the five built-in scalars.
     pub fn type_named(&self, name: &str) -> Option<&Type> {
-        let at = self.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok()?;
-        self.types.get(at)
+        self.types.sorted_by_name(name)
     }
 
     /// Returns the shape or the type with exactly this name.

@@ -1,7 +1,7 @@
 //! What the schema tells about an answer before anything is sent.
 
 use houston_client::Expected;
-use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind, TypeRef};
+use houston_client::schema::{OperationKind, Scalar, Schema, TypeKind, TypeRef};
 use houston_codegen::document::Selected;
 
 use crate::answer::format::Layout;
@@ -32,10 +32,7 @@ impl<'s> Place<'s> {
                 let on = selected.on.as_deref().unwrap_or(ty.name());
                 schema.type_named(on)?.field(&selected.name)?.type_ref()
             }
-            None => {
-                let is_it = |row: &&Operation| row.kind == kind && row.name == selected.name;
-                schema.operations.iter().find(is_it)?.type_ref()
-            }
+            None => schema.operation_of(kind, &selected.name)?.type_ref(),
         };
         Some(Place { schema, kind, ty: Some(ty), fields: &selected.below, option })
     }

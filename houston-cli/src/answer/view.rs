@@ -103,8 +103,7 @@ impl<'o> View<'o> {
             .iter()
             .flat_map(|(schema, roots)| roots.iter().map(move |root| (*schema, root)));
         all.filter_map(|(schema, root)| {
-            let is_it = |row: &&Operation| row.kind == self.operation.kind && row.name == root.name;
-            Some((schema, schema.operations.iter().find(is_it)?, root))
+            Some((schema, schema.operation_of(self.operation.kind, &root.name)?, root))
         })
     }
 

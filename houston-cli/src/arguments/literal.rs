@@ -1,7 +1,7 @@
 //! The values that a document of the user writes: they are checked like those of flags, and are never changed.
 
 use houston_client::arguments::Arguments;
-use houston_client::schema::{Operation, OperationKind, Scalar, Schema, TypeKind};
+use houston_client::schema::{Operation, Scalar, Schema, TypeKind};
 use houston_codegen::document::{Executable, Given, Literal};
 use serde_json::Value;
 
@@ -31,8 +31,7 @@ pub(crate) fn calls<'s>(
     let values = Values { document, variables };
     let mut calls: Vec<(String, &Operation, Arguments)> = Vec::new();
     for given in &document.given {
-        let mut rows = schema.operations.iter().filter(|row| row.kind == document.kind);
-        let Some(row) = rows.find(|row| row.name == given.field) else { continue };
+        let Some(row) = schema.operation_of(document.kind, &given.field) else { continue };
         let Some(argument) = row.argument(&given.name) else { continue };
         let Some(written) = values.written(&given.value) else { continue };
         let place = Place::flag(String::new(), argument);
@@ -50,9 +49,7 @@ pub(crate) fn calls<'s>(
 }
 
 fn of_argument(schema: &Schema, given: &Given, values: &Values<'_>) -> Vec<Problem> {
-    let kind: OperationKind = values.document.kind;
-    let operation =
-        schema.operations.iter().find(|row| row.kind == kind && row.name == given.field);
+    let operation = schema.operation_of(values.document.kind, &given.field);
     // What the schema does not know is checked against it elsewhere.
     let Some(operation) = operation else { return Vec::new() };
     let Some(argument) = operation.argument(&given.name) else { return Vec::new() };

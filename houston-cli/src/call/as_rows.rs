@@ -338,7 +338,7 @@ fn fitting<'a>(
     let ty = schema.type_named(query.type_ref().name()).filter(|ty| !ty.kind.is_leaf());
     let listed = |operation: &Operation| {
         let finder = operation.finder.as_ref()?;
-        let finder = schema.operations.iter().find(|row| row.name == finder.query)?;
+        let finder = schema.operation(&finder.query)?;
         Some(finder.type_ref().name().to_owned())
     };
     let fits = |operation: &&Operation| {
@@ -354,7 +354,7 @@ fn fitting<'a>(
     {
         return Ok((creation, ty));
     }
-    let known = schema.operations.iter().any(|row| row.name == name);
+    let known = schema.operation(name).is_some();
     let names = fitting.iter().map(|operation| operation.name.as_str());
     let what = match known {
         true => {

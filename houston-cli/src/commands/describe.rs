@@ -6,11 +6,10 @@ pub(crate) mod operation;
 pub(crate) mod types;
 
 use clap::Args;
-use houston_client::schema::Schema;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::schema::{self, names, versions};
+use crate::schema::{self, BuiltIn, names, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
@@ -29,7 +28,7 @@ pub(crate) struct Describe {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, describe: Describe) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &describe.schema.into())?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
@@ -42,15 +41,11 @@ pub(crate) fn run(built_in: &'static Schema, describe: Describe) -> Result<(), F
     let ty = schema.type_named(name);
     let operations = match ty {
         None => names::operations(schema, None, name),
-        Some(_) => schema.operations.iter().filter(|operation| operation.name == name).collect(),
+        Some(_) => schema.operations.called(|own| own == name).collect(),
     };
     if operations.is_empty() && ty.is_none() {
-        let operations = schema.operations.iter().map(|operation| operation.name.as_ref());
-        let meant = versions::did_you_mean(
-            schema,
-            name,
-            operations.chain(schema.types.iter().map(|ty| ty.name.as_ref())),
-        );
+        let known = schema.operations.names().chain(schema.types.names());
+        let meant = versions::did_you_mean(schema, name, known);
         let what = format!("unknown operation or type `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(versions::failure(name, &loaded, unknown));

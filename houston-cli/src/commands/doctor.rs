@@ -7,11 +7,10 @@ mod platform;
 mod report;
 
 use clap::Args;
-use houston_client::schema::Schema;
 
 use crate::call::runtime;
 use crate::failure::Failure;
-use crate::schema;
+use crate::schema::{self, BuiltIn};
 use crate::settings::config::Config;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
@@ -35,7 +34,7 @@ pub(crate) struct Doctor {
     verbosity: Verbosity,
 }
 
-pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, doctor: Doctor) -> Result<(), Failure> {
     let Doctor { platform, output, network, schema, verbosity } = doctor;
     let options = Options { network, schema, verbosity, ..platform.into() };
     let mut report = Report::default();
@@ -57,11 +56,7 @@ pub(crate) fn run(built_in: &'static Schema, doctor: Doctor) -> Result<(), Failu
 }
 
 /// Checks the configuration, and returns its target.
-fn configuration(
-    built_in: &'static Schema,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Target> {
+fn configuration(built_in: BuiltIn, options: &Options, report: &mut Report) -> Option<Target> {
     let file = Config::file().map(|path| plain(&path.to_string_lossy()));
     match (Config::read(), file) {
         (Err(failure), _) => report.failure(Layer::Configuration, &failure),
@@ -95,12 +90,7 @@ fn configuration(
 }
 
 /// Checks the network, and then the platform itself.
-async fn examine(
-    target: &Target,
-    built_in: &'static Schema,
-    options: &Options,
-    report: &mut Report,
-) {
+async fn examine(target: &Target, built_in: BuiltIn, options: &Options, report: &mut Report) {
     let reached = match &target.endpoint {
         Some(Endpoint::Url(_)) => {
             let reached = network::examine(target, options, report).await;

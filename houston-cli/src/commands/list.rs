@@ -4,14 +4,14 @@ mod lines;
 mod tool;
 
 use clap::{Args, Command};
-use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Operation, OperationKind};
 use houston_codegen::model::Known;
 use serde_json::{Value, json};
 
 use crate::arguments;
 use crate::failure::Failure;
 use crate::schema::names::kebab;
-use crate::schema::{self, versions};
+use crate::schema::{self, BuiltIn, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 
@@ -47,7 +47,7 @@ pub(crate) struct List {
 
 /// Lists the operations; `root` is the program with its own commands.
 pub(crate) fn run(
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     list: List,
     root: impl FnOnce() -> Command,
 ) -> Result<(), Failure> {

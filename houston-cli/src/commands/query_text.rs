@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
 use crate::live::{self, Live, socket};
-use crate::schema::{self, Loaded, chosen};
+use crate::schema::{self, BuiltIn, Loaded, chosen};
 use crate::settings::options::{self, DocumentOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
@@ -40,7 +40,7 @@ pub(crate) fn missing() -> Failure {
     Failure::usage("the document is missing").help("Run `houston query-text FILE`; `-` is stdin.")
 }
 
-pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Result<(), Stop> {
+pub(crate) fn run(built_in: BuiltIn, mut argv: Argv, path: &str) -> Result<(), Stop> {
     let text = input::document(path).map_err(|why| {
         let failure = Failure::usage(why);
         match path.contains('{') {
@@ -168,9 +168,7 @@ pub(crate) fn run(built_in: &'static Schema, mut argv: Argv, path: &str) -> Resu
 
 /// The operations of the schema that a document calls.
 fn called<'s>(schema: &'s Schema, document: &Executable) -> Vec<&'s Operation> {
-    let row = |(_, name): &(String, String)| {
-        schema.operations.iter().find(|row| row.kind == document.kind && row.name == *name)
-    };
+    let row = |(_, name): &(String, String)| schema.operation_of(document.kind, name);
     document.fields.iter().filter_map(row).collect()
 }
 

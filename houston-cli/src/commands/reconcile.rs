@@ -15,7 +15,7 @@ use crate::call::compare::{self, Given};
 use crate::call::{Call, contradictions, copy, look_up, merge, repeat, runtime};
 use crate::failure::stop::Stop;
 use crate::failure::{Code, Exit, Failure};
-use crate::schema::{Loaded, chosen, names, repeats, versions};
+use crate::schema::{BuiltIn, Loaded, chosen, names, repeats, versions};
 use crate::settings::options::{self, Options, ReconcileOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::{misspelled, one_of};
@@ -41,7 +41,7 @@ pub(crate) fn missing() -> Failure {
         .help("Run `houston reconcile MUTATION` with the arguments of the original call.")
 }
 
-pub(crate) fn run(built_in: &'static Schema, argv: Argv, name: &str) -> Result<(), Stop> {
+pub(crate) fn run(built_in: BuiltIn, argv: Argv, name: &str) -> Result<(), Stop> {
     // Until the verdict, nothing is known of the original call, whatever happens to this one.
     envelope::reached(Outcome::Unknown);
     let run = |options: &Options, loaded: &Loaded, argv| match mutations(&loaded.schema, name)

@@ -6,9 +6,9 @@ mod show;
 mod switch;
 
 use clap::{Args, Subcommand};
-use houston_client::schema::Schema;
 
 use crate::failure::Failure;
+use crate::schema::BuiltIn;
 
 /// Show, pull and choose the schema that operations use
 #[derive(Args)]
@@ -31,7 +31,7 @@ enum Command {
     Use(switch::Use),
 }
 
-pub(crate) fn run(built_in: &'static Schema, schema: SchemaCommand) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, schema: SchemaCommand) -> Result<(), Failure> {
     match schema.command {
         Command::Show(show) => show::run(built_in, show),
         Command::Pull(pull) => pull::run(pull),

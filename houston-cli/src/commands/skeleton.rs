@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::answer::format::{self, Format};
 use crate::arguments;
 use crate::failure::Failure;
-use crate::schema::{self, names, versions};
+use crate::schema::{self, BuiltIn, names, versions};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
@@ -28,15 +28,14 @@ pub(crate) struct Skeleton {
     output: Facts,
 }
 
-pub(crate) fn run(built_in: &'static Schema, skeleton: Skeleton) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, skeleton: Skeleton) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &skeleton.schema.into())?;
     schema::say(&loaded);
     let schema = &*loaded.schema;
     let name = &*skeleton.name;
     let found = names::operations(schema, None, name);
     let Some(operation) = found.iter().find(|row| row.kind != OperationKind::Subscription) else {
-        let known = schema.operations.iter().map(|row| row.name.as_ref());
-        let meant = versions::did_you_mean(schema, name, known);
+        let meant = versions::did_you_mean(schema, name, schema.operations.names());
         let what = format!("unknown query or mutation `{}`{meant}", short(name));
         let unknown = Failure::usage(what).help("List every operation with `houston list`.");
         return Err(versions::failure(name, &loaded, unknown));

@@ -18,7 +18,7 @@ use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
 use crate::live::socket;
-use crate::schema::{Loaded, chosen, names, versions};
+use crate::schema::{BuiltIn, Loaded, chosen, names, versions};
 use crate::settings::options::{self, Options, WaitOptions};
 use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
@@ -46,7 +46,7 @@ pub(crate) fn missing() -> Failure {
         .help("Run `houston wait NAME --until FILTER` with its arguments.")
 }
 
-pub(crate) fn run(built_in: &'static Schema, argv: Argv, name: &str) -> Result<(), Stop> {
+pub(crate) fn run(built_in: BuiltIn, argv: Argv, name: &str) -> Result<(), Stop> {
     let run = |options: &Options, loaded: &Loaded, argv| match readable(&loaded.schema, name) {
         Some(operation) => wait(&loaded.schema, operation, options, argv),
         None => Err(unknown(loaded, name).about_names(true).into()),

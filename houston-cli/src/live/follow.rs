@@ -51,11 +51,7 @@ impl<'c> Followed<'c> {
         selection: Selection,
     ) -> Result<Self, Failure> {
         let name = &follow.subscription;
-        let known = query
-            .schema
-            .operations
-            .iter()
-            .find(|row| row.kind == OperationKind::Subscription && row.name == *name);
+        let known = query.schema.operation_of(OperationKind::Subscription, name);
         let subscription = known.ok_or_else(|| {
             let what = format!("--follow: the schema has no subscription `{}`", plain(name));
             Failure::usage(what).help(

@@ -1,8 +1,10 @@
 //! Schemas of platforms that were pulled: one file for each, with what is known about the pull.
 //!
-//! The file has three parts: a line of JSON about it, a line with the table, which is what calls read, and the schema as
-//! text. The table also depends on this program's own facts, so it has their mark and is made again for others.
+//! The file has three parts: a line of JSON about it, the table, and the schema as text. A call reads the rows of the table
+//! that it needs. The table also depends on this program's own facts, so it has their mark and is made again for others.
 
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -57,6 +59,8 @@ pub(crate) struct Head {
     pub(super) endpoint: String,
     /// The mark of the facts that the table contains.
     pub(super) facts: String,
+    /// The number of bytes of the table, and their checksum: a row that is damaged could not be read later.
+    pub(super) table: (usize, u32),
     /// The schema that was pulled; none if none ever was.
     pub(crate) about: Option<About>,
     /// When the platform was asked last, in seconds since 1970.
@@ -65,6 +69,12 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    /// The table in a text, unless this program has other facts.
+    fn table_of(&self, text: Vec<u8>) -> Option<Schema> {
+        let is_ours = self.about.is_some() && self.facts == facts();
+        (is_ours && self.table == measured(&text)).then(|| Schema::of_text(text)).flatten()
+    }
+
     /// How long ago the platform was asked; none if that was never, or if the clock has been set back.
     pub(crate) fn since_asked(&self, now: Timestamp) -> Option<SignedDuration> {
         let asked = Timestamp::from_second(self.asked).ok().filter(|_| self.asked > 0)?;
@@ -93,8 +103,7 @@ const FORGOTTEN: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 impl Kept {
     /// The table, unless this program has other facts.
     pub(crate) fn table(&self) -> Option<Schema> {
-        let is_ours = self.head.about.is_some() && self.head.facts == facts();
-        is_ours.then(|| serde_json::from_str(&self.text[self.table..self.sdl]).ok()).flatten()
+        self.head.table_of(self.text[self.table..self.sdl].as_bytes().to_vec())
     }
 
     /// The schema as text; none if none was pulled.
@@ -104,9 +113,33 @@ impl Kept {
 
     fn of(text: String, place: &Place) -> Option<Kept> {
         let table = text.find('\n')? + 1;
-        let sdl = table + text[table..].find('\n')? + 1;
         let head: Head = serde_json::from_str(&text[..table]).ok()?;
+        let sdl = table.checked_add(head.table.0).filter(|sdl| text.is_char_boundary(*sdl))?;
         (head.endpoint == place.shown).then_some(Kept { head, text, table, sdl })
+    }
+}
+
+/// Reads what a call needs of what is kept for a platform: the head, and the table unless this program has other facts.
+pub(crate) fn of_call(place: &Place) -> (Head, Option<Schema>) {
+    let read = |file: File| {
+        let mut file = BufReader::new(file);
+        let mut line = Vec::new();
+        (&mut file).take(LARGEST as u64).read_until(b'\n', &mut line)?;
+        let head: Head = serde_json::from_slice(&line)?;
+        let is_there = head.table.0 as u64 <= file.get_ref().metadata()?.len();
+        if !is_there || head.table.0 > LARGEST {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let mut table = vec![0; head.table.0];
+        file.read_exact(&mut table)?;
+        Ok((head, table))
+    };
+    match found::with(&place.path, read) {
+        Ok(Some((head, table))) if head.endpoint == place.shown => {
+            let table = head.table_of(table);
+            (head, table)
+        }
+        _ => (Head::default(), None),
     }
 }
 
@@ -128,11 +161,12 @@ pub(crate) fn keep(
     pulled: Option<(&str, &Schema)>,
 ) -> Result<(), Failure> {
     let failed = |error| unwritable(place).because(error);
-    let head = Head { endpoint: place.shown.clone(), facts: facts(), ..head };
-    let table = pulled.map(|(_, schema)| serde_json::to_string(schema)).transpose();
-    let (table, head) =
-        (table.map_err(failed)?.unwrap_or_default(), serde_json::to_string(&head).map_err(failed)?);
-    write(place, &format!("{head}\n{table}\n{}", pulled.map_or("", |(sdl, _)| sdl)))
+    let table = pulled.map(|(_, schema)| schema.to_text()).transpose();
+    let table = table.map_err(failed)?.unwrap_or_default();
+    let (endpoint, measured) = (place.shown.clone(), measured(table.as_bytes()));
+    let head = Head { endpoint, facts: facts(), table: measured, ..head };
+    let head = serde_json::to_string(&head).map_err(failed)?;
+    write(place, &format!("{head}\n{table}{}", pulled.map_or("", |(sdl, _)| sdl)))
 }
 
 /// Keeps what there is, with another head.
@@ -145,7 +179,7 @@ pub(crate) fn mark(place: &Place, kept: &Kept, head: Head) -> Result<(), Failure
         true => Head { endpoint: place.shown.clone(), ..head },
         false => head,
     };
-    let parts = if kept.text.is_empty() { "\n" } else { &kept.text[kept.table..] };
+    let parts = &kept.text[kept.table..];
     let head = serde_json::to_string(&head);
     let head = head.map_err(|error| unwritable(place).because(error))?;
     write(place, &format!("{head}\n{parts}"))
@@ -180,6 +214,11 @@ fn forget_old(directory: &Path) {
     }
 }
 
+/// The length and the checksum of a table.
+fn measured(table: &[u8]) -> (usize, u32) {
+    (table.len(), crc32c::crc32c(table))
+}
+
 /// Marks the facts that a table contains.
 fn facts() -> String {
     format!("{FACTS:016x}")
@@ -190,6 +229,7 @@ const FACTS: u64 = marked(&[
     houston_schema::OVERLAY,
     houston_schema::PERMISSIONS,
     houston_schema::REFUSALS,
+    houston_schema::table::FORM,
 ]);
 
 /// A number that differs for other texts.
@@ -218,7 +258,7 @@ const fn marked(texts: &[&str]) -> u64 {
 mod tests {
     use houston_client::SCHEMA;
 
-    use super::{About, Head, Kept, Place, facts, keep, marked, read};
+    use super::{About, Head, Kept, Place, facts, keep, marked, of_call, read};
 
     fn place(directory: &tempfile::TempDir) -> Place {
         Place { shown: "https://a.example/v1".to_owned(), path: directory.path().join("a.schema") }
@@ -237,6 +277,8 @@ mod tests {
         assert_eq!(kept.head.about.as_ref(), Some(&about));
         assert_eq!(kept.sdl(), Some("type Query {\n  a: Int\n}\n"));
         assert!(kept.table().is_some_and(|table| table == *SCHEMA));
+        let (head, table) = of_call(&place);
+        assert!(head == kept.head && table.is_some_and(|table| table == *SCHEMA));
         assert_eq!(about.words(), "Houston 0.30.0, pulled 2026-11-24T12:00:00Z");
     }
 
@@ -250,14 +292,16 @@ mod tests {
         let text = std::fs::read_to_string(&place.path).unwrap();
         let other = Place { shown: "https://b.example/v1".to_owned(), ..place.clone() };
         assert!(Kept::of(text.clone(), &other).is_none());
-        for part in ["", "{", "{}", "{}\n", &text[..20], "[]\n\n", "\u{0}\n\n"] {
+        for part in ["", "{", "{}", "{}\n", &text[..20], &text[..2_000], "[]\n\n", "\u{0}\n\n"] {
             assert!(Kept::of(part.to_owned(), &place).is_none(), "{part}");
         }
         let foreign = Kept::of(text.replacen(&facts(), "0123456789abcdef", 1), &place).unwrap();
         assert!(foreign.table().is_none() && foreign.sdl().is_some());
-        let cut = text.len() - "type Query { a: Int }".len() - 10;
-        let damaged = Kept::of(format!("{}\ntype", &text[..cut]), &place).unwrap();
-        assert!(damaged.table().is_none());
+        let damaged = text.replacen("\"name\":\"deployments\"", "\"name\":\"deploymentz\"", 1);
+        std::fs::write(&place.path, &damaged).unwrap();
+        assert!(of_call(&place).1.is_none() && of_call(&other) == (Head::default(), None));
+        let damaged = Kept::of(damaged, &place).unwrap();
+        assert!(damaged.table().is_none() && damaged.sdl().is_some());
     }
 
     #[test]

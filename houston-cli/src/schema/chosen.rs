@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::input;
 use crate::schema::follow::{Reason, renew};
-use crate::schema::{Loaded, of, say};
+use crate::schema::{BuiltIn, Loaded, of, say};
 use crate::settings::options::{self, Options};
 
 /// Runs a call with its options and the schema of its platform. The schema is pulled first if that is due, and again if a
@@ -21,7 +21,7 @@ use crate::settings::options::{self, Options};
 ///
 /// Fails as [`chosen`] and `run` do, and if the platform cannot be reached.
 pub(crate) fn following<A: Args + Into<Options>>(
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     called: &str,
     argv: Argv,
     operation: impl Fn(&Schema) -> Option<&Operation>,
@@ -71,7 +71,7 @@ fn sends(options: &Options) -> bool {
 ///
 /// Fails as [`of`] does, and if the platform cannot be reached.
 pub(crate) fn for_document<T, E>(
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     options: &Options,
     helps: bool,
     fits: impl Fn(&Loaded) -> Result<Result<T, E>, Failure>,
@@ -103,7 +103,7 @@ pub(crate) fn for_document<T, E>(
 ///
 /// Fails if the options conflict, or if [`of`] fails.
 fn chosen<A: Args + Into<Options>>(
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     called: &str,
     argv: &mut Argv,
     operation: impl Fn(&Schema) -> Option<&Operation>,

@@ -97,8 +97,9 @@ pub(crate) fn schema() -> Schema {
                 "shadow",
                 shadows.map(|name| argument(name, "JSON")).to_vec(),
             ),
-        ],
-        types,
+        ]
+        .into(),
+        types: types.into(),
         ..Schema::default()
     })
 }

@@ -72,10 +72,9 @@ pub(crate) fn operations<'s>(
     kind: Option<OperationKind>,
     word: &str,
 ) -> Vec<&'s Operation> {
-    let of_kind = |operation: &&Operation| kind.is_none_or(|kind| operation.kind == kind);
-    let called = |spelled: fn(&str, &str) -> bool| {
-        let rows = schema.operations.iter().filter(of_kind);
-        rows.filter(|operation| spelled(&operation.name, word)).collect::<Vec<_>>()
+    let called = |is_it: fn(&str, &str) -> bool| {
+        let rows = schema.operations.called(|name| is_it(name, word));
+        rows.filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect::<Vec<_>>()
     };
     let exact = called(|name, word| name == word);
     if exact.is_empty() { called(|name, word| kebab(name) == word) } else { exact }

@@ -19,8 +19,7 @@ pub(crate) struct Unwatched {
 /// Returns why that is not possible.
 pub(crate) fn wait<'o>(schema: &Schema, operation: &'o Operation) -> Result<&'o Watch, Unwatched> {
     let name = plain(&operation.name);
-    let known = SCHEMA.operations.iter().find(|known| known.name == operation.name);
-    let known = known.and_then(|known| known.watch.as_ref());
+    let known = SCHEMA.operation(&operation.name).and_then(|known| known.watch.as_ref());
     let without = || "Run it without --wait.".to_owned();
     operation.watch.as_ref().ok_or_else(|| match (operation.kind, known) {
         (OperationKind::Mutation, Some(Watch { query, state, .. })) => {
@@ -33,7 +32,7 @@ pub(crate) fn wait<'o>(schema: &Schema, operation: &'o Operation) -> Result<&'o 
                 next: format!(
                     "Run it without --wait, and wait with a query that shows the state: `{}`. If your platform has that \
                      query, use its schema: `houston schema pull`.",
-                    match schema.operations.iter().any(|row| row.name == LIST) {
+                    match schema.operation(LIST).is_some() {
                         true => format!("houston wait {LIST} … --until FILTER"),
                         false => "houston wait QUERY … --until FILTER".to_owned(),
                     }

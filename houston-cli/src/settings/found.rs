@@ -6,6 +6,7 @@
 
 #[cfg(unix)]
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 #[cfg(unix)]
@@ -26,16 +27,28 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// Fails if the file cannot be read within ten seconds, is not a regular file, or may come from another person.
 pub(crate) fn text(path: &Path) -> Result<Option<String>, Failure> {
+    with(path, input::once)
+}
+
+/// What is read of a file; none if the file does not exist.
+///
+/// # Errors
+///
+/// As [`text`], and as `read` does.
+pub(crate) fn with<T: Send + 'static>(
+    path: &Path,
+    read: impl FnOnce(File) -> io::Result<T> + Send + 'static,
+) -> Result<Option<T>, Failure> {
     let unusable = || Failure::usage(format!("{} cannot be used", path.display()));
     let (sender, receiver) = mpsc::channel();
     let of = path.to_owned();
     std::thread::spawn(move || {
         // After the deadline, nothing listens.
-        let _ = sender.send(read(&of));
+        let _ = sender.send(checked(&of).and_then(|file| Ok(read(file)?)));
     });
     let late = || io::Error::new(ErrorKind::TimedOut, "it cannot be read within 10 s");
     match receiver.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(late().into())) {
-        Ok(text) => Ok(Some(text)),
+        Ok(read) => Ok(Some(read)),
         Err(Problem::Unreadable(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(Problem::Unreadable(error)) => Err(unusable().because(error)),
         Err(Problem::Foreign(why)) => Err(unusable().detail(why).help(format!(
@@ -57,28 +70,29 @@ impl From<io::Error> for Problem {
     }
 }
 
-fn read(path: &Path) -> Result<String, Problem> {
+/// Opens a file that may be obeyed.
+fn checked(path: &Path) -> Result<File, Problem> {
     let file = open(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::other("it is not a regular file").into());
     }
     check(path, &file)?;
-    Ok(input::once(file)?)
+    Ok(file)
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<std::fs::File> {
-    std::fs::File::open(path)
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 #[cfg(not(unix))]
-fn check(_: &Path, _: &std::fs::File) -> Result<(), Problem> {
+fn check(_: &Path, _: &File) -> Result<(), Problem> {
     Ok(())
 }
 
 /// Opens a file. A named pipe does not wait for a writer.
 #[cfg(unix)]
-fn open(path: &Path) -> io::Result<std::fs::File> {
+fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
     std::fs::OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
@@ -119,7 +133,7 @@ fn directories(path: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Checks that no other person can have written a file, or chosen it with a link.
 #[cfg(unix)]
-fn check(path: &Path, file: &std::fs::File) -> Result<(), Problem> {
+fn check(path: &Path, file: &File) -> Result<(), Problem> {
     let user = User::current();
     let directories = directories(path)?;
     if !directories.last().is_some_and(|own| environment::is_safe(own)) {

@@ -19,7 +19,7 @@ pub(crate) fn example(schema: &Schema, operation: &Operation) -> Option<String> 
 /// How the value of an argument is looked up, without the value that is looked for: `@find:label`.
 pub(crate) fn look_up(schema: &Schema, argument: &Argument) -> Option<String> {
     let query = argument.finders.iter().find(|finder| !finder.contains('.'))?;
-    let query = schema.operations.iter().find(|row| row.name == *query)?;
+    let query = schema.operation(query)?;
     let field = telling(fields::of(schema, query)).into_iter().find(|field| *field != "id")?;
     Some(format!("{FIND}{field}"))
 }

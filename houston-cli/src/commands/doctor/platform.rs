@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use houston_client::schema::Schema;
 use houston_client::transport::{Cause, Failure as Lost, Reply};
 use houston_codegen::introspection::{self, Introspected};
 use houston_schema::text::duration;
@@ -15,7 +14,7 @@ use crate::call::connection::Connection;
 use crate::call::identity;
 use crate::call::lost::lost as failure_of;
 use crate::failure::{Exit, Step};
-use crate::schema;
+use crate::schema::{self, BuiltIn};
 use crate::settings::endpoint::Endpoint;
 use crate::settings::environment;
 use crate::settings::options::Options;
@@ -27,7 +26,7 @@ use crate::terminal::text::short;
 /// Checks the layers from HTTP to the account.
 pub(super) async fn examine(
     target: &Target,
-    built_in: &'static Schema,
+    built_in: BuiltIn,
     options: &Options,
     handshake: Option<Handshake>,
     report: &mut Report,
@@ -275,7 +274,7 @@ async fn account(connection: &Connection, report: &mut Report) {
 }
 
 /// Compares the schema that operations use with the server's.
-fn drift(live: &Introspected, built_in: &'static Schema, options: &Options, report: &mut Report) {
+fn drift(live: &Introspected, built_in: BuiltIn, options: &Options, report: &mut Report) {
     let live = introspection::sdl(&live.document);
     let compared = schema::of(built_in, options).and_then(|loaded| {
         let text = schema::text_of(&loaded.origin)?;

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use houston_client::schema::Schema;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
@@ -11,7 +10,7 @@ use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
 use crate::schema::choice::{BUILT_IN, PULLED, Place};
-use crate::schema::{self, Origin, introspect};
+use crate::schema::{self, BuiltIn, Origin, introspect};
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
@@ -40,7 +39,7 @@ pub(super) struct Diff {
     verbosity: Verbosity,
 }
 
-pub(super) fn run(built_in: &'static Schema, diff: Diff) -> Result<(), Failure> {
+pub(super) fn run(built_in: BuiltIn, diff: Diff) -> Result<(), Failure> {
     let Diff { platform, network, schema, verbosity, .. } = diff;
     let options = &Options { network, schema, verbosity, ..platform.into() };
     let old = match diff.old {

@@ -1,11 +1,11 @@
 //! `houston schema show`: writes the schema that operations use.
 
 use clap::Args;
-use houston_client::schema::{OperationKind, Schema};
+use houston_client::schema::OperationKind;
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::schema::{self, Origin};
+use crate::schema::{self, BuiltIn, Origin};
 use crate::settings::options::{Facts, SchemaChoice};
 use crate::terminal::output;
 
@@ -18,7 +18,7 @@ pub(super) struct Show {
     output: Facts,
 }
 
-pub(super) fn run(built_in: &'static Schema, show: Show) -> Result<(), Failure> {
+pub(super) fn run(built_in: BuiltIn, show: Show) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &show.schema.into())?;
     let Some(format) = show.output.format else {
         output::note(format_args!("note: {}", loaded.origin.words()));

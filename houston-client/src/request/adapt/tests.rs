@@ -278,7 +278,8 @@ fn untyped_selections_are_adapted() {
             scalar("Int"),
             object("Part", vec![field("id", "Int!"), field("note", "Int")]),
             object("Thing", vec![field("id", "Int!"), field("note", "Int"), field("part", "Part")]),
-        ],
+        ]
+        .into(),
         ..schema::Schema::default()
     });
     let operation = row!(schema::Operation {
