@@ -45,7 +45,7 @@ use crate::answer::envelope;
 use crate::answer::view::View;
 use crate::arguments::Changes;
 use crate::call::attempt::Attempt;
-use crate::call::connection::Connection;
+use crate::call::connection::{Connection, Line};
 use crate::call::diagnosis::diagnose;
 use crate::call::remembered::{Answer, Answers, Remembered};
 use crate::failure::{Code, Exit, Failure, Step};
@@ -68,7 +68,7 @@ pub(crate) struct Call<'c> {
     /// What happens to variables that exist.
     pub(crate) changes: Changes,
     /// Created on first use, because a call that sends nothing needs no platform.
-    client: Rc<OnceCell<(Client, SignedIn)>>,
+    line: Rc<OnceCell<Line>>,
     /// Whether a query was sent for it.
     has_asked: Rc<Cell<bool>>,
     /// What look-ups found: rows that need the same id ask for it once.
@@ -89,7 +89,7 @@ impl<'c> Call<'c> {
         options: &'c Options,
     ) -> Result<Self, Failure> {
         let target = Rc::new(Target::of(options)?);
-        let (misfits, client, has_asked) = (Vec::new(), Rc::default(), Rc::default());
+        let (misfits, line, has_asked) = (Vec::new(), Rc::default(), Rc::default());
         let (changes, found) = (Changes::default(), Rc::default());
         let answers = None;
         Ok(Call {
@@ -99,7 +99,7 @@ impl<'c> Call<'c> {
             options,
             misfits,
             changes,
-            client,
+            line,
             has_asked,
             found,
             answers,
@@ -148,8 +148,7 @@ impl<'c> Call<'c> {
 
     /// The query of this name.
     pub(crate) fn query(&self, name: &str) -> Option<&'c Operation> {
-        let is_query = |row: &&Operation| row.kind == OperationKind::Query && row.name == name;
-        self.schema.operations.iter().find(is_query)
+        self.schema.operation_of(OperationKind::Query, name)
     }
 
     /// Connects, so that what is wrong with the connection is told once.
@@ -159,16 +158,15 @@ impl<'c> Call<'c> {
     /// Fails if the endpoint, the token or an option cannot be used.
     pub(crate) fn connect(&self) -> Result<(), Failure> {
         self.target.endpoint()?;
-        self.client().map(drop)
+        self.line().map(drop)
     }
 
-    fn client(&self) -> Result<&(Client, SignedIn), Failure> {
-        if let Some(made) = self.client.get() {
+    fn line(&self) -> Result<&Line, Failure> {
+        if let Some(made) = self.line.get() {
             return Ok(made);
         }
-        let connection = Connection::left_or_open(&self.target, self.options)?;
-        let client = connection.client()?;
-        Ok(self.client.get_or_init(|| (client, connection.signed_in)))
+        let made = Connection::left_or_open(&self.target, self.options)?.line()?;
+        Ok(self.line.get_or_init(|| made))
     }
 
     /// A failure before the call itself was sent. If a query was sent for it, it names what was not sent.
@@ -201,11 +199,13 @@ impl<'c> Call<'c> {
         selection: &Selection,
     ) -> Result<Rc<Answer>, Failure> {
         let request = Request::untyped(self.schema, query, arguments, selection);
-        let (client, signed_in) = self.client()?;
+        let line = self.line()?;
         self.has_asked.set(true);
         let ask = async {
-            let (answer, lacking) = self.adapting((client, signed_in), query, &request).await;
-            let answer = answer.map_err(|error| diagnose(self.schema, query, signed_in, error))?;
+            let asked = (&line.next(), &line.signed_in);
+            let (answer, lacking) = self.adapting(asked, query, &request).await;
+            let answer =
+                answer.map_err(|error| diagnose(self.schema, query, &line.signed_in, error))?;
             let value = serde_json::from_str(answer.get()).unwrap_or_default();
             let bytes = answer.get().len();
             Ok(Rc::new(Answer { value, lacking, bytes, arrived: Instant::now() }))
@@ -234,7 +234,7 @@ impl<'c> Call<'c> {
         let helped =
             |failure: Failure| failure.help("`--dry-run` shows the request without sending it.");
         self.target.endpoint().map_err(helped)?;
-        let (client, signed_in) = self.client()?;
+        let Line { client, signed_in, .. } = self.line()?;
         envelope::reached(Outcome::Unknown);
         let sent = runtime::wait(
             &operation.name,
@@ -298,11 +298,12 @@ impl<'c> Call<'c> {
         attempt: &Attempt,
         counter: &Arc<AtomicU32>,
     ) -> Result<Sent, Failure> {
-        let (operation, (client, signed_in)) = (self.operation, self.client()?);
+        let (operation, line) = (self.operation, self.line()?);
         let counting = houston_client::Options::new().count_attempts(Arc::clone(counter));
-        let client = &client.with(counting);
+        let client = &line.next().with(counting);
         let request = &request.clone().with_body();
-        let (result, lacking) = self.adapting((client, signed_in), operation, request).await;
+        let asked = (client, &line.signed_in);
+        let (result, lacking) = self.adapting(asked, operation, request).await;
         for field in lacking {
             output::note(format_args!("note: the server has no {field}: it is left out"));
         }
@@ -319,7 +320,7 @@ impl<'c> Call<'c> {
             _ => attempt.explain(
                 operation,
                 &self.options.platform,
-                diagnose(self.schema, operation, signed_in, Arc::clone(&error)),
+                diagnose(self.schema, operation, &line.signed_in, Arc::clone(&error)),
             ),
         };
         Ok(Sent::Failed { error, failure })

@@ -32,6 +32,8 @@ pub struct Options {
     pub(crate) headers: Vec<Header>,
     pub(crate) attempts: Option<Arc<AtomicU32>>,
     pub(crate) observer: Option<Observer>,
+    /// Attempts and time that belong to the call and came before it.
+    pub(crate) spent: Option<(u32, Duration)>,
     /// Why a header cannot be sent.
     fault: Option<String>,
 }
@@ -127,6 +129,13 @@ impl Options {
         self
     }
 
+    /// Lets a call begin with attempts and time that were spent before it, such as those of a request that it needs: they
+    /// count as its own. [`Error::attempts`](crate::Error::attempts) includes them, and fewer retries and less time are left.
+    pub fn spent(mut self, attempts: u32, time: Duration) -> Self {
+        self.spent = Some((attempts, time));
+        self
+    }
+
     fn add(mut self, header: Result<Header, String>) -> Self {
         match header {
             Ok(header) => {
@@ -153,6 +162,7 @@ impl Options {
             headers,
             attempts: other.attempts.or_else(|| self.attempts.clone()),
             observer: other.observer.or_else(|| self.observer.clone()),
+            spent: other.spent.or(self.spent),
             fault: self.fault.clone().or(other.fault),
         }
     }

@@ -1,9 +1,11 @@
 //! The connection of a call, and its account.
 
+mod line;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use houston_client::transport::http::{Http, HttpBuilder, InvalidExclusion, Proxy, Route};
 use houston_client::transport::{Cause, Failure as Lost, Message, Reply, Transport};
@@ -22,6 +24,8 @@ use crate::terminal::awaiting::Awaiting;
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
+pub(crate) use line::Line;
+
 /// A connection to a server, and the account that is signed in.
 pub(crate) struct Connection {
     channel: Channel,
@@ -33,6 +37,8 @@ pub(crate) struct Connection {
     http: OnceCell<Http>,
     /// Whether the server answers without the token, and not with it.
     unanswered: Cell<bool>,
+    /// The attempts and the time that the call behind it has spent.
+    spent: (u32, Duration),
 }
 
 /// The client's default number of retries, which the help of `--retries` names.
@@ -111,14 +117,14 @@ impl Connection {
             repeats,
             http: OnceCell::new(),
             unanswered: Cell::new(false),
+            spent: (0, Duration::ZERO),
         }
     }
 
-    /// Counts an attempt that did not reach the server as the first one of the call that follows. None if it was the last.
-    pub(crate) fn attempted(mut self, options: &Options) -> Option<Self> {
-        let left = options.repetition.retries.unwrap_or(RETRIES).checked_sub(1)?;
-        self.repeats = self.repeats.retries(left);
-        Some(self)
+    /// Counts attempts and time as those of the call that follows. None if no attempt is left.
+    pub(crate) fn after(self, attempts: u32, time: Duration, options: &Options) -> Option<Self> {
+        let is_over = attempts > options.repetition.retries.unwrap_or(RETRIES);
+        (!is_over).then_some(Connection { spent: (attempts, time), ..self })
     }
 
     /// Leaves it to the call that follows: the token is read once, and what is said of it is said once.

@@ -10,7 +10,7 @@ use houston_client::{Error, ErrorKind, Outcome};
 use crate::arguments;
 use crate::call::advice;
 use crate::failure::{Code, Exit, Failure, Step};
-use crate::schema::{access, repeats};
+use crate::schema::{access, repeats, versions};
 use crate::settings::token;
 use crate::settings::token::source::{SignedIn, TokenSource, sign_in};
 use crate::terminal::text::plain;
@@ -84,6 +84,12 @@ pub(crate) fn diagnose(
     // A usage error says by itself that nothing was sent.
     if exit != Exit::Usage {
         failure = failure.detail(plain(&format!("{}{drift}", error.meaning())));
+    }
+    if exit == Exit::Refused {
+        let mut told: Vec<String> =
+            error.errors().iter().filter_map(|error| versions::told(&error.message)).collect();
+        told.dedup();
+        failure = failure.details(told);
     }
     if let Some(cause) = error.cause() {
         failure = failure.with_cause(cause);

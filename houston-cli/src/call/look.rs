@@ -6,7 +6,7 @@ use std::slice;
 
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
-use houston_client::schema::Operation;
+use houston_client::schema::{Finder, Operation};
 use serde_json::Value;
 
 use crate::answer::fields;
@@ -52,6 +52,15 @@ impl Looked {
             None => self.rows.first().map_or(Value::Null, |one| selection.of(one)),
         }
     }
+}
+
+/// Whether an object is the one that the arguments name, whatever is in its lists: a role that it lacks is not there.
+fn is_about(finder: &Finder, arguments: &Arguments, row: &Value) -> bool {
+    let is_part = |path: &str| path.contains('.');
+    let is_equal = |(theirs, ours): &(String, String)| {
+        is_part(theirs) || compare::value_at(arguments, ours) == Some(&row[theirs.as_str()])
+    };
+    finder.matches.iter().any(|(theirs, _)| is_part(theirs)) && finder.matches.iter().all(is_equal)
 }
 
 impl Call<'_> {
@@ -122,7 +131,7 @@ impl Call<'_> {
             is_unclear |= likeness == Likeness::Unclear;
             if likeness == Likeness::Same {
                 found.push(row.clone());
-            } else if is_one {
+            } else if is_one && !is_about(finder, arguments, row) {
                 return Err(failed("the answer is another object"));
             }
         }

@@ -22,16 +22,16 @@ impl Call<'_> {
     ) -> Result<Subscription<Box<RawValue>>, Failure> {
         self.connect()?;
         envelope::reached(Outcome::Unknown);
-        let (client, signed_in) = self.client()?;
-        self.tell_document(signed_in, self.operation, request);
-        Ok(client.subscribe(request.clone()))
+        let line = self.line()?;
+        self.tell_document(&line.signed_in, self.operation, request);
+        Ok(line.next().subscribe(request.clone()))
     }
 
     /// The failure for an error of a subscription.
     pub(crate) fn diagnosed(&self, error: houston_client::Error) -> Failure {
         envelope::reached(error.outcome());
-        match self.client() {
-            Ok((_, signed_in)) => diagnose(self.schema, self.operation, signed_in, error),
+        match self.line() {
+            Ok(line) => diagnose(self.schema, self.operation, &line.signed_in, error),
             Err(failure) => failure,
         }
     }

@@ -1,6 +1,6 @@
 //! Pulling the schema of a platform: when it is due, and what is said of it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use houston_client::SCHEMA;
 use houston_client::schema::{Operation, Schema};
@@ -52,9 +52,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// The platform's version, and how many operations it has: `Houston 2.1.0: 118 operations, 42 of them not in 0.23`.
     pub(crate) fn words(&self) -> String {
-        let ours = |one: &&Operation| {
-            SCHEMA.operations.iter().any(|own| own.kind == one.kind && own.name == one.name)
-        };
+        let ours = |one: &&Operation| SCHEMA.operation_of(one.kind, &one.name).is_some();
         let all = self.schema.operations.len();
         let new = all - self.schema.operations.iter().filter(ours).count();
         let version = SCHEMA.version.as_deref().unwrap_or_default();
@@ -118,17 +116,19 @@ pub(crate) fn renew(
         return Ok(false);
     }
     let connection = Connection::open(&target, options)?;
+    let started = Instant::now();
     let renewed = renew_over(&connection, (place, known), options, reason)?;
-    let (connection, is_newer) = match renewed {
-        // A connection that cost time is not made twice.
-        Renewed::Unreached(failure) => (
-            connection.attempted(options).ok_or_else(|| failure.detail("Nothing was sent."))?,
-            false,
-        ),
-        Renewed::Newer => (connection, true),
-        Renewed::Same => (connection, false),
+    let is_newer = matches!(renewed, Renewed::Newer);
+    // A connection that cost time is not made twice.
+    let (attempts, failure) = match renewed {
+        Renewed::Unreached(failure) => (1, Some(failure)),
+        Renewed::Newer | Renewed::Same => (0, None),
     };
-    connection.leave(&target);
+    match (connection.after(attempts, started.elapsed(), options), failure) {
+        (None, Some(failure)) => return Err(failure.detail("Nothing was sent.")),
+        (None, None) => {}
+        (Some(connection), _) => connection.leave(&target),
+    }
     Ok(is_newer)
 }
 
@@ -156,8 +156,7 @@ pub(crate) fn after_refusal(
 ) -> Result<Failure, Failure> {
     let Some(newer) = newer(target, options, signed_in) else { return Err(failure) };
     let (kind, name) = (operation.kind, plain(&operation.name));
-    let after = newer.operations.iter().find(|row| row.kind == kind && row.name == operation.name);
-    Ok(match after {
+    Ok(match newer.operation_of(kind, &operation.name) {
         Some(after) => failure
             .detail("The platform's schema was pulled again, and calls use it from now on.")
             .details(changed::lines(schema, &newer, operation, after))
@@ -217,7 +216,8 @@ fn renew_over(
         let is_newer = kept.head.about.is_some() && kept.head.about != known.about;
         return Ok(if is_newer { Renewed::Newer } else { Renewed::Same });
     }
-    let patience = options.network.timeout.unwrap_or(PATIENCE).min(PATIENCE);
+    // The rest is for the call.
+    let patience = options.network.timeout.map_or(PATIENCE, |whole| (whole / 2).min(PATIENCE));
     let asked = runtime::read(async { tokio::time::timeout(patience, ask(connection)).await })?;
     let missed = match asked {
         Ok(Ok(answer)) => {

@@ -1,5 +1,7 @@
 //! Names of other versions of the platform: which of them has one, and what the others have in its place.
 
+mod unknown;
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -13,6 +15,8 @@ use crate::schema::names::kebab;
 use crate::schema::{Loaded, Origin};
 use crate::terminal::suggest::{closest, one_of};
 use crate::terminal::text::{plain, short};
+
+pub(crate) use unknown::told;
 
 /// The names that some versions have and others lack.
 fn all() -> &'static [Known] {
@@ -70,7 +74,12 @@ pub(crate) fn member_hint(ty: &str, name: &str) -> Option<String> {
 }
 
 fn hint(known: &Known) -> String {
-    let mut hint = format!("; {} has it", range(known));
+    format!("; {}", has(known, "it"))
+}
+
+/// The versions that have it, and what others have in its place.
+fn has(known: &Known, what: &str) -> String {
+    let mut hint = format!("{} has {what}", range(known));
     let mut add = |when: &str, other: &Option<String>| {
         if let Some(other) = other {
             hint += &format!(", and {when} versions have `{}`", plain(other));

@@ -1,7 +1,5 @@
 //! The schema follows the address: a call pulls that of its platform.
 
-use std::time::{Duration, Instant};
-
 use houston_tests::server::http;
 use serde_json::{Value, json};
 
@@ -330,55 +328,6 @@ fn a_token_may_open_what_was_closed() {
     peer.set_schema(NEWER);
     assert_eq!(user.line("schema pull").code, 0);
     assert_eq!(user.line("sysWorkspaces -o json").stderr, "");
-}
-
-#[test]
-fn a_platform_that_does_not_answer_costs_a_little_time_once() {
-    let silent = houston_tests::server::Server::new(houston_tests::server::Script::Silent);
-    let user = Environment::following().set("HOUSTON_URL", &silent.url);
-    let started = Instant::now();
-    let ran = user.line("workspaces --timeout 1s --retries 0");
-    assert!(ran.stderr.contains("HOUSTON_SCHEMA=built-in"), "{ran}");
-    assert!(started.elapsed() < Duration::from_secs(13), "{:?}", started.elapsed());
-    let asked = silent.seen().len();
-    user.line("workspaces --timeout 1s --retries 0");
-    assert!(silent.seen()[asked..].iter().all(|request| !request.contains("__schema")));
-    // Nothing was sent: the call says why, and the next one asks again.
-    let user = Environment::following().set("HOUSTON_URL", &houston_tests::server::closed());
-    insta::assert_snapshot!(user.line("createWorkspace --label a --retries 1"), @"
-    ------- stderr -------
-    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 2 of 2 in [TIME] s
-    error: createWorkspace: cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]) (after 2 attempts) [not-reached]
-      Nothing was sent.
-    Check the address and that the platform is running, or try `--sandbox`.
-    [exit: 6]
-    ");
-    assert!(
-        !user.schemas().exists()
-            || std::fs::read_dir(user.schemas()).unwrap().all(|entry| {
-                entry.unwrap().path().extension().is_some_and(|end| end == "lock")
-            })
-    );
-}
-
-/// A proxy that lets no one through. Each attempt counts, that of the pull as well.
-#[test]
-fn a_platform_that_cannot_be_reached_is_not_tried_once_more() {
-    let closed = http("503 Service Unavailable", "", "");
-    for retries in [0, 1] {
-        let tried = |more: &str| {
-            let script = houston_tests::server::Script::Write(closed.clone());
-            let proxy = houston_tests::server::Server::new(script);
-            let user =
-                Environment::following().set("HOUSTON_URL", "https://houston.example.com/v1");
-            let address = proxy.url.trim_end_matches("/v1");
-            let ran = user.line(&format!("workspaces --retries {retries} --proxy {address}{more}"));
-            let what = "error: workspaces: cannot connect to the server: ";
-            assert!(ran.code == 6 && ran.stderr.contains(what), "{ran}");
-            proxy.seen().len()
-        };
-        assert_eq!(tried(""), tried(" --schema built-in"), "{retries}");
-    }
 }
 
 #[test]

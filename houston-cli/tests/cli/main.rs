@@ -39,6 +39,7 @@ mod finders;
 mod finds;
 mod follows;
 mod follows_at_once;
+mod follows_lost;
 mod found;
 mod found_again;
 mod gateways;

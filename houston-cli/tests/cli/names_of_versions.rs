@@ -80,7 +80,49 @@ fn programs_get_the_versions() {
     let user = Environment::new().set("HOUSTON_SCHEMA", &line("2.1"));
     let shown = user.answer(&["schema", "show", "-o", "json"]);
     let left_out = shown["leftOut"].as_array().unwrap();
-    assert!(left_out.iter().any(|line| line.as_str().unwrap().contains("createDeployment")));
+    let is_told = |name: &str| left_out.iter().any(|line| line.as_str().unwrap().contains(name));
+    // What later versions are known to lack is not missed.
+    assert!(is_told("`airflowImages`") && !is_told("createDeployment"), "{left_out:?}");
+}
+
+/// A name that the server does not know is explained as one that the schema does not have.
+#[test]
+fn names_that_a_server_refuses_are_those_of_other_versions() {
+    let ended = |schema: &str, command: &str, message: &str| {
+        let refusal = json!({ "errors": [{ "message": message }] }).to_string();
+        let server = Server::answering("400 Bad Request", &refusal);
+        let user = Environment::new().set("HOUSTON_URL", &server.url);
+        let ran = user.set("HOUSTON_SCHEMA", schema).line(&format!("{command} --retries 0"));
+        assert_eq!(ran.code, 4, "{ran}");
+        let told = ran.stderr.lines().filter(|line| line.contains(" has `"));
+        told.map(|line| format!("{}\n", line.trim())).collect::<String>()
+    };
+    let (built_in, later) = ("built-in", line("2.1"));
+    let create = "createDeployment --workspace-uuid w --type airflow --label a";
+    insta::assert_snapshot!(
+        [
+            ended(built_in, create, "Cannot query field \"createDeployment\" on type \"Mutation\"."),
+            ended(
+                built_in,
+                &format!("{create} --executor LocalExecutor"),
+                "Unknown argument \"executor\" on field \"createDeployment\" of type \"Mutation\"."
+            ),
+            ended(&later, "createTeam --name a", "Cannot query field \"createTeam\" on type \"Mutation\"."),
+            ended(
+                &later,
+                "createSystemRoleBinding --user-id u --role CLUSTER_ADMIN",
+                "Variable \"$role\" got invalid value \"CLUSTER_ADMIN\"; Expected type Role."
+            ),
+            ended(&later, "deployments", "Unknown type \"Nope\"."),
+        ]
+        .concat(),
+        @"
+    Houston through 0.37 has `createDeployment`, and later versions have `upsertDeployment`.
+    Houston 0.23 and later has `executor`, and earlier versions have `--config.executor`.
+    Houston 2.0 and later has `createTeam`.
+    Houston 2.0 and later has `CLUSTER_ADMIN`.
+    "
+    );
 }
 
 /// 0.16 lists variables by their workspace, which is that of the deployment.

@@ -162,6 +162,7 @@ impl Sender {
         let timeout = options.timeout.unwrap_or(self.timeout);
         // Adding a longer timeout could overflow; a century is as good as no timeout.
         let far = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+        let (attempts, spent) = options.spent.unwrap_or_default();
         Call {
             headers: &options.headers,
             counter: options.attempts.as_deref(),
@@ -171,8 +172,8 @@ impl Sender {
             repeatable: options.retry_idempotent == Some(true)
                 && options.idempotent.unwrap_or_else(|| request.idempotent()),
             retries: options.retries.unwrap_or(RETRIES),
-            end: now + timeout.min(far),
-            attempts: 0,
+            end: now + timeout.min(far).saturating_sub(spent),
+            attempts,
             before: None,
             started: now,
         }
