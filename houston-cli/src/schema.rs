@@ -16,8 +16,8 @@ pub(crate) mod versions;
 pub(crate) mod waits;
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use houston_client::schema::Schema;
 use houston_codegen::diff::Report;
@@ -34,7 +34,7 @@ use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
 /// The built-in schema, which is read when it is used first.
-pub(crate) type BuiltIn = &'static LazyLock<Schema>;
+pub(crate) type BuiltIn = &'static dyn Deref<Target = Schema>;
 
 /// A schema, and where it comes from.
 #[derive(Debug)]

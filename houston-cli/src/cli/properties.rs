@@ -12,6 +12,7 @@ use super::tree::tree;
 use super::{HELP, Stop, run};
 use crate::argv::properties::hostile;
 use crate::commands::builtin::Builtin;
+use crate::schema::BuiltIn;
 use crate::schema::fixture::schema;
 use crate::settings::options::{self, SchemaChoice};
 
@@ -43,12 +44,16 @@ fn hostile_schema() -> impl Strategy<Value = Schema> {
                 operations.push(operation);
             }
         }
-        row!(Schema { operations, ..schema() })
+        row!(Schema { operations: operations.into(), ..schema() })
     })
 }
 
+fn leaked(schema: Schema) -> BuiltIn {
+    Box::leak(Box::new(Box::new(schema)))
+}
+
 /// What a call says that asks for help, or does not.
-fn said(schema: &'static Schema, words: &[&str]) -> String {
+fn said(schema: BuiltIn, words: &[&str]) -> String {
     match run(schema, words.iter().map(Into::into).collect()) {
         Ok(()) => "it ran".to_owned(),
         Err(Stop::Clap(said)) => said.to_string(),
@@ -57,7 +62,7 @@ fn said(schema: &'static Schema, words: &[&str]) -> String {
 }
 
 /// The program with the operations of a schema, as completions and the manual show it.
-fn shown(schema: &'static Schema) -> Command {
+fn shown(schema: BuiltIn) -> Command {
     let words = ["--schema", "built-in"];
     let choice = options::read::<SchemaChoice>("man", words.map(Into::into).to_vec()).unwrap();
     let mut tree = tree(schema, &choice).unwrap();
@@ -74,8 +79,7 @@ proptest! {
         other in hostile_schema(),
         command in select(commands()),
     ) {
-        let empty: &Schema = Box::leak(Box::new(Schema::default()));
-        let other: &Schema = Box::leak(Box::new(other));
+        let [empty, other]: [BuiltIn; 2] = [Schema::default(), other].map(leaked);
         for words in [&[command.as_str(), "--help"][..], &["help", &command], &["-h", &command]] {
             prop_assert_eq!(said(other, words), said(empty, words), "{:?}", words);
         }
