@@ -229,7 +229,11 @@ pub(crate) fn text_of(origin: &Origin) -> Result<String, Failure> {
 ///
 /// Fails if the schema can no longer be read.
 pub(crate) fn model_of(origin: &Origin) -> Result<Model, Failure> {
-    model(&text_of(origin)?, &origin.words())
+    let version = match origin {
+        Origin::Pulled(_, about) => about.version.as_deref(),
+        _ => None,
+    };
+    model(&text_of(origin)?, &origin.words(), version)
 }
 
 /// The facts that do not fit a schema, each with its place: calls do without them.

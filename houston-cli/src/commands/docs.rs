@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use houston_client::schema::Schema;
 
 use crate::failure::Failure;
 use crate::pages::Reference;
 use crate::pages::directory;
-use crate::schema;
+use crate::schema::{self, BuiltIn};
 use crate::settings::options::SchemaChoice;
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -27,7 +26,7 @@ pub(crate) struct Docs {
     schema: SchemaChoice,
 }
 
-pub(crate) fn run(built_in: &'static Schema, docs: Docs) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, docs: Docs) -> Result<(), Failure> {
     let loaded = schema::of(built_in, &docs.schema.into())?;
     schema::say(&loaded);
     let reference = Reference::new(loaded)?;

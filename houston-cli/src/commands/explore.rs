@@ -3,12 +3,11 @@
 use std::process::{Command, Stdio};
 
 use clap::Args;
-use houston_client::schema::Schema;
 
 use crate::failure::Failure;
 use crate::pages::{Reference, directory};
-use crate::schema;
 use crate::schema::choice::Place;
+use crate::schema::{self, BuiltIn};
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::{Options, SchemaChoice};
 use crate::settings::state;
@@ -34,7 +33,7 @@ pub(crate) struct Explore {
     schema: SchemaChoice,
 }
 
-pub(crate) fn run(built_in: &'static Schema, explore: Explore) -> Result<(), Failure> {
+pub(crate) fn run(built_in: BuiltIn, explore: Explore) -> Result<(), Failure> {
     let mut options = Options::from(explore.schema);
     options.platform.sandbox = explore.sandbox;
     let target = Target::of(&options)?;

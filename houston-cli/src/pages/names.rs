@@ -30,7 +30,7 @@ impl Names {
     /// The path of the page of a type or shape.
     pub(super) fn of_type(&self, schema: &Schema, name: &str) -> Option<&str> {
         let name = TypeRef(name).name();
-        let of_types = schema.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok();
+        let of_types = schema.types.names().position(|own| own == name);
         let of_shapes = || schema.shapes.iter().position(|shape| shape.name == name);
         let at = of_types.or_else(|| Some(schema.types.len() + of_shapes()?))?;
         self.types.get(at).map(String::as_str)

@@ -1,7 +1,7 @@
 //! Rows of the table, which are read from its text when they are needed.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Index, Range};
 use std::slice;
 use std::sync::{Arc, OnceLock};
 
@@ -115,6 +115,17 @@ impl<T> Rows<T> {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// # Panics
+///
+/// Panics behind the last row, and if the text of a row is not that of a row.
+impl<T: Named> Index<usize> for Rows<T> {
+    type Output = T;
+
+    fn index(&self, at: usize) -> &T {
+        self.0[at].value()
     }
 }
 
