@@ -121,12 +121,6 @@ impl Connection {
         }
     }
 
-    /// Counts attempts and time as those of the call that follows. None if no attempt is left.
-    pub(crate) fn after(self, attempts: u32, time: Duration, options: &Options) -> Option<Self> {
-        let is_over = attempts > options.repetition.retries.unwrap_or(RETRIES);
-        (!is_over).then_some(Connection { spent: (attempts, time), ..self })
-    }
-
     /// Leaves it to the call that follows: the token is read once, and what is said of it is said once.
     pub(crate) fn leave(self, target: &Target) {
         LEFT.set(Some((of_whom(target), self)));
