@@ -7,7 +7,7 @@ mod tree;
 use std::ffi::OsString;
 
 use clap::{ArgMatches, Args, Command, ValueEnum};
-use houston_client::schema::{Operation, OperationKind, Schema};
+use houston_client::schema::{Operation, OperationKind};
 
 use crate::answer::envelope;
 use crate::argv::Argv;
@@ -270,7 +270,9 @@ fn nothing_to_run(what: &str) -> Failure {
 mod tests {
     use std::sync::LazyLock;
 
-    use super::{Schema, Stop, run};
+    use houston_client::schema::Schema;
+
+    use super::{Stop, run};
     use crate::failure::said::failure;
     use crate::schema::fixture::schema;
 

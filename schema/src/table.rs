@@ -35,6 +35,7 @@ pub const FORM: &str = concat!(
     include_str!("table.rs"),
     include_str!("table/argument.rs"),
     include_str!("table/operation.rs"),
+    include_str!("table/question.rs"),
     include_str!("table/refusal.rs"),
     include_str!("table/text.rs"),
     include_str!("table/types.rs"),

@@ -12,7 +12,7 @@ use crate::commands::operation;
 use crate::failure::{Code, Failure};
 use crate::help::program::ABOUT;
 use crate::help::topics::Topic;
-use crate::schema::{self, names};
+use crate::schema::{self, BuiltIn, names};
 use crate::settings::options::{self, OTHER, OperationOptions, SchemaChoice};
 use crate::terminal::output;
 use crate::terminal::text::plain;
@@ -38,10 +38,10 @@ const MOST_OPERATIONS: usize = 1_000;
 const MOST_VALUES: usize = 100;
 
 /// The program with every operation of a schema, for completions and manual pages.
-pub(super) fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<Command, Failure> {
+pub(super) fn tree(built_in: BuiltIn, choice: &SchemaChoice) -> Result<Command, Failure> {
     let loaded = schema::of(built_in, &choice.clone().into())?;
     let schema = &*loaded.schema;
-    let operations = schema.operations.get(..MOST_OPERATIONS).unwrap_or(&schema.operations);
+    let operations: Vec<&Operation> = schema.operations.iter().take(MOST_OPERATIONS).collect();
     if operations.len() < schema.operations.len() {
         let all = schema.operations.len();
         output::note(format_args!("note: only the first {MOST_OPERATIONS} of {all} operations"));
@@ -61,7 +61,7 @@ pub(super) fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<C
         named.insert(name).then_some(command)
     };
     let names: Vec<String> = operations.iter().map(|row| plain(&row.name)).collect();
-    let types = schema.types.iter().map(|ty| plain(&ty.name));
+    let types = schema.types.names().map(plain);
     let known: Vec<String> = names.iter().cloned().chain(types).collect();
     let one_of = |names: Vec<String>| {
         move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
@@ -71,7 +71,7 @@ pub(super) fn tree(built_in: &'static Schema, choice: &SchemaChoice) -> Result<C
         .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
         .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
         .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(operations.iter().filter(runs).filter_map(operation));
+        .subcommands(operations.into_iter().filter(runs).filter_map(operation));
     Ok(tree)
 }
 

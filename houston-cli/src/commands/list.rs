@@ -4,7 +4,7 @@ mod lines;
 mod tool;
 
 use clap::{Args, Command};
-use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
+use houston_client::schema::{Argument, Effect, Operation, OperationKind};
 use houston_codegen::model::Known;
 use serde_json::{Value, json};
 
