@@ -199,10 +199,11 @@ fn by_name(
         let found = names::operations(schema, kind, name);
         let words: Vec<String> = [name.to_owned()].into_iter().chain(argv.bare()).collect();
         // No operation has a word without a flag.
-        if kind.is_none() && (found.is_empty() || words.len() > 1) {
-            if let Some(failure) = astro::failure(schema, &words) {
-                return Err(failure.into());
-            }
+        if kind.is_none()
+            && (found.is_empty() || words.len() > 1)
+            && let Some(failure) = astro::failure(schema, &words)
+        {
+            return Err(failure.into());
         }
         match found.as_slice() {
             [one] => operation::run(schema, one, options, argv),

@@ -245,7 +245,7 @@ pub(crate) fn written(text: &str) {
         }
         false if stderr.is_terminal() => {
             let width = width(terminal_size_of(io::stderr()));
-            writeln!(stderr, "{}", colored(wrapped(&text.to_string(), width.into())))
+            writeln!(stderr, "{}", colored(wrapped(text, width.into())))
         }
         false => writeln!(stderr, "{}", colored(text.to_string())),
     };
