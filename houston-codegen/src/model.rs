@@ -61,7 +61,7 @@ pub struct Model {
     pub duplicates: Vec<Diagnostic>,
     /// Entries of the preset that match nothing in the schema, although its version should have what they name.
     pub left_out: Vec<Diagnostic>,
-    /// The number of entries that match nothing because they are about other versions.
+    /// The number of entries of the preset that match nothing because they are about other versions.
     pub of_other_versions: usize,
 }
 

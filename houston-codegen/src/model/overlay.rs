@@ -118,7 +118,7 @@ pub(super) fn lay_over(
     let own = overlay.version.as_deref().filter(|_| whose == Whose::Schema);
     let others = versions::others(&overlay, sources.version.or(own));
     let errors = Diagnostics(Vec::new());
-    let mut stale = Stale { source: sources.overlay, errors, others, elsewhere: 0 };
+    let mut stale = Stale { source: sources.overlay, whose, errors, others, elsewhere: 0 };
 
     if overlay.version.is_some() {
         model.version.clone_from(&overlay.version);
@@ -148,7 +148,9 @@ pub(super) fn lay_over(
     permissions.lay_over(model, &mut stale);
     stale.source = sources.refusals;
     refusals.lay_over(model, &mut stale);
-    model.of_other_versions += stale.elsewhere;
+    if whose == Whose::Preset {
+        model.of_other_versions = stale.elsewhere;
+    }
     Ok(stale.errors)
 }
 
@@ -207,6 +209,10 @@ fn describe(model: &mut Model, name: &Name, says: &str, stale: &mut Stale<'_>) {
         let named = arguments.filter(|one| one.row.name == argument);
         return named.for_each(|one| set(&mut one.row.description));
     }
+    // That a type or an operation is missing is told once.
+    if stale.whose == Whose::Preset && !has_owner(model, text) {
+        return;
+    }
     match coordinate::find(model, text) {
         Some(Place::Type(ty)) => set(&mut ty.row.description),
         Some(Place::Operation(operation)) => {
@@ -218,6 +224,15 @@ fn describe(model: &mut Model, name: &Name, says: &str, stale: &mut Stale<'_>) {
         Some(Place::Value(value)) => set(&mut value.row.description),
         None => stale.lacks(name, &[text], format!("the schema has no `{text}`")),
     }
+}
+
+/// Whether the schema has the type or the operation that a coordinate is a part of.
+fn has_owner(model: &mut Model, coordinate: &str) -> bool {
+    let owner = match coordinate.rsplit_once('(') {
+        Some((operation, _)) => Some(operation),
+        None => coordinate.split_once('.').map(|(ty, _)| ty),
+    };
+    owner.is_none_or(|owner| coordinate::find(model, owner).is_some())
 }
 
 /// Records the queries that list the objects of arguments with this name. Their items have an `id`.

@@ -6,6 +6,7 @@ use houston_schema::table::Operation;
 use toml::Spanned;
 
 use super::super::{Argument, Model};
+use super::Whose;
 use crate::source::{Diagnostics, Source};
 
 /// A name and its place in the file.
@@ -14,6 +15,7 @@ pub(super) type Name = Spanned<String>;
 /// Entries that match nothing.
 pub(super) struct Stale<'a> {
     pub(super) source: Option<Source<'a>>,
+    pub(super) whose: Whose,
     pub(super) errors: Diagnostics,
     /// Names that other versions have, so that nothing is wrong if this schema lacks them.
     pub(super) others: BTreeSet<String>,
