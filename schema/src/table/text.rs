@@ -71,25 +71,24 @@ impl Schema {
 #[cfg(test)]
 mod tests {
     use super::super::{Operation, OperationKind, Schema, Type};
-    use crate::row;
 
     fn schema() -> Schema {
         let operation = |kind, name: &str| {
             let (name, ty) = (name.to_owned(), "Int".to_owned());
-            row!(Operation { kind, name, ty, ..Operation::default() })
+            Operation { kind, name, ty, ..Operation::default() }
         };
         let operations = [
             operation(OperationKind::Query, "both"),
             operation(OperationKind::Query, "first"),
             operation(OperationKind::Mutation, "both"),
         ];
-        let ty = |name: &str| row!(Type { name: name.to_owned(), ..Type::default() });
-        row!(Schema {
+        let ty = |name: &str| Type { name: name.to_owned(), ..Type::default() };
+        Schema {
             version: Some("0.1".to_owned()),
             operations: operations.into_iter().collect(),
             types: ["A", "B"].map(ty).into_iter().collect(),
             ..Schema::default()
-        })
+        }
     }
 
     fn read(text: &str) -> Option<Schema> {
