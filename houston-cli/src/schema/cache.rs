@@ -103,7 +103,7 @@ const FORGOTTEN: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 impl Kept {
     /// The table, unless this program has other facts.
     pub(crate) fn table(&self) -> Option<Schema> {
-        self.head.table_of(self.text[self.table..self.sdl].as_bytes().to_vec())
+        self.head.table_of(self.text.as_bytes()[self.table..self.sdl].to_vec())
     }
 
     /// The schema as text; none if none was pulled.
