@@ -11,7 +11,7 @@ pub(crate) mod state;
 pub(crate) mod target;
 pub(crate) mod token;
 
-/// Which settings a call uses, for `houston help environment` and the README.
+/// Which settings a call uses, for `houston help environment` and `docs/platform.md`.
 pub(crate) const ORDER: &str = "\
 The platform of a call is that of --url, --base-domain, --sandbox or --profile; or
 else of HOUSTON_URL, HOUSTON_BASE_DOMAIN, HOUSTON_PROFILE, .houston.toml or the

@@ -19,7 +19,9 @@ pub mod fixture;
 #[rustfmt::skip]
 pub mod stranger;
 
-/// The Rust of the README, compiled.
+/// The Rust of the README and the guides, compiled.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
-struct Readme;
+#[doc = include_str!("../../docs/client.md")]
+#[doc = include_str!("../../docs/sandbox.md")]
+struct Printed;

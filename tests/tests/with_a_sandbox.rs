@@ -1,4 +1,4 @@
-//! A test of a program that talks to Houston, as the README prints it.
+//! A test of a program that talks to Houston, as `docs/sandbox.md` prints it.
 
 use houston_client::{Client, RefusalCode, Token, mutation};
 use houston_sandbox::{Sandbox, WORKSPACE_ID};

@@ -1,4 +1,4 @@
-//! Exit codes: one table for `houston help exit-codes`, `houston explain` and the README.
+//! Exit codes: one table for `houston help exit-codes`, `houston explain` and `docs/results.md`.
 
 use super::code::Code;
 

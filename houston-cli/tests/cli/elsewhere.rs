@@ -28,14 +28,17 @@ fn program(name: &str) -> Command {
 }
 
 #[test]
-fn checkers_accept_the_workflow_and_the_job() {
+fn checkers_accept_the_workflows_and_the_job() {
     if !is_installed("check-jsonschema", &format!("{INSTALLED}/check-jsonschema")) {
         return;
     }
     let mut github = program("check-jsonschema");
     ran(github
         .args(["--builtin-schema", "vendor.github-workflows"])
-        .arg(examples().join("github.yml")));
+        .arg(examples().join("github.yml"))
+        .args(
+            ["ci", "release"].map(|name| workspace().join(format!(".github/workflows/{name}.yml"))),
+        ));
     let mut kubernetes = program("kubernetes-validate");
     ran(kubernetes.arg("--strict").arg(examples().join("kubernetes.yaml")));
 }

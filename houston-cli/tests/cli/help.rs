@@ -46,14 +46,14 @@ fn topics_are_explained() {
 }
 
 #[test]
-fn exit_codes_mean_what_the_readme_says() {
-    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
-    let readme = std::fs::read_to_string(readme).unwrap();
+fn exit_codes_mean_what_their_page_says() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/results.md");
+    let page = std::fs::read_to_string(page).unwrap();
     let row = |line: &str| {
         let (code, meaning) = line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | ")?;
         code.parse::<u8>().ok().map(|code| format!("  {code:<2}  {meaning}"))
     };
-    let rows: Vec<String> = readme.lines().filter_map(row).collect();
+    let rows: Vec<String> = page.lines().filter_map(row).collect();
     assert_eq!(rows.len(), 16);
     let help = shown(&["help", "exit-codes"]);
     // Long meanings are wrapped there.

@@ -230,11 +230,11 @@ fn a_token_for_another_platform_is_refused_and_an_empty_one_is_told() {
 }
 
 #[test]
-fn the_order_is_the_same_in_the_help_and_in_the_readme() {
+fn the_order_is_the_same_in_the_help_and_in_its_page() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let help = words(&Environment::new().line("help environment").stdout);
-    let readme = std::fs::read_to_string(installed::workspace().join("README.md")).unwrap();
+    let page = std::fs::read_to_string(installed::workspace().join("docs/platform.md")).unwrap();
     let from = help.find("The platform of a call is").unwrap();
     let order = &help[from..];
-    assert!(words(&readme).contains(order), "{order}");
+    assert!(words(&page).contains(order), "{order}");
 }
