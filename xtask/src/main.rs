@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod diff;
+mod dist;
 mod fuzz;
 mod introspect;
 mod mutants;
@@ -48,6 +49,8 @@ enum Command {
     Mutants(mutants::Arguments),
     /// Write the guides and the reference as pages, for GitHub Pages
     Site(site::Arguments),
+    /// Make what people install: archive, deb, rpm, wheel, checksums and a list of what is inside
+    Dist(dist::Arguments),
     /// Install the tools that the tests need, and run every check
     Ci,
 }
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Fuzz(arguments) => fuzz::run(&arguments),
         Command::Mutants(arguments) => mutants::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
+        Command::Dist(arguments) => dist::run(&arguments),
         Command::Ci => ci::run(),
     };
     let exit: Exit = result.unwrap_or_else(|failure| {

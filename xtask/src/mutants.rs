@@ -48,7 +48,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     if files.iter().any(|file| file.starts_with("houston-client")) {
         mutants.args(["--features", "subscriptions"]);
     }
-    let status = mutants.args(&arguments.options).arg("--").args(tests.split(' ')).status();
+    // For the builds as well: the words behind `--` choose only what runs.
+    mutants.args(tests.split(' ').map(|word| format!("--cargo-arg={word}")));
+    let status = mutants.args(&arguments.options).status();
     let status =
         status.map_err(|error| Failure::failed(format_args!("cannot run cargo: {error}")))?;
     // It has said itself what was not noticed.

@@ -11,6 +11,9 @@ use houston_codegen::tool::output;
 /// Where `cargo xtask ci` installs Node.js if the system has none, or an old one.
 pub(crate) const NODE: &str = "target/node";
 
+/// Where tools of Cargo are installed.
+pub(crate) const TOOLS: &str = "target/tools";
+
 /// A program with these arguments.
 pub(crate) fn program(name: &str, words: &str) -> Command {
     let mut command = Command::new(name);
@@ -53,8 +56,8 @@ fn words(command: &Command) -> String {
 /// The search path: tools that were installed here first, then those of this machine.
 fn path() -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let here = workspace().join(NODE).join("bin");
-    let all = std::iter::once(here).chain(std::env::split_paths(&path));
+    let here = [NODE, TOOLS].map(|folder| workspace().join(folder).join("bin"));
+    let all = here.into_iter().chain(std::env::split_paths(&path));
     // A folder whose name has a colon cannot be on it.
     std::env::join_paths(all).unwrap_or(path)
 }
