@@ -141,7 +141,8 @@ fn status(status: u16) -> String {
 /// Why a request is sent again, in short.
 fn cause(error: &Error) -> String {
     match error.kind() {
-        ErrorKind::Foreign { status: code } => status(code),
+        // A page with a status that says all is well: the summary tells what is wrong with it.
+        ErrorKind::Foreign { status: code } if code >= 300 => status(code),
         _ => plain(&error.summary()),
     }
 }

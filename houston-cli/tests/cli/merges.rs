@@ -127,6 +127,10 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
     token: from HOUSTON_TOKEN
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
     error: updateDeploymentVariables did not take effect: other items exist [not-happened]
     If it was sent just now, the server may still run it: check again before you repeat it.
     [exit: 4]
@@ -152,6 +156,10 @@ fn a_merge_is_looked_for_as_one() {
     ------- stderr -------
     endpoint: http://127.0.0.1:[PORT]/v1, from HOUSTON_URL
     token: from HOUSTON_TOKEN
+    > POST http://127.0.0.1:[PORT]/v1
+    > accept, content-type, authorization
+    < 200 OK in [TIME], [N] bytes
+    < content-type, content-length, date
     error: cannot tell whether updateDeploymentVariables took effect [outcome-unknown]
       everything that can be read is as given, but the values of S are secret and cannot be read
     Running it again with the same values is safe, unless others have changed them since.

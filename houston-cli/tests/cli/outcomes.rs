@@ -241,6 +241,9 @@ fn an_unknown_outcome_is_said_to_be_one() {
     ");
     insta::assert_snapshot!(shown(&QUERY, "502 Bad Gateway", "<h1>Bad Gateway</h1>"), @"
     ------- stderr -------
+    502 Bad Gateway, attempt 2 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 3 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 4 of 4 in [TIME] s
     error: workspaces: cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]) (after 4 attempts) [not-reached]
       The request changes nothing. You can send it again.
     Check the address and that the platform is running, or try `--sandbox`.
@@ -265,6 +268,9 @@ fn an_answer_that_is_cut_leaves_a_mutation_unknown() {
     ");
     insta::assert_snapshot!(cut(&QUERY), @"
     ------- stderr -------
+    no complete answer: the connection was closed before the answer was complete, attempt 2 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 3 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 4 of 4 in [TIME] s
     error: workspaces: cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]) (after 4 attempts) [not-reached]
       The request changes nothing. You can send it again.
     Check the address and that the platform is running, or try `--sandbox`.
@@ -278,6 +284,9 @@ fn a_server_that_is_not_there_was_sent_nothing() {
     let words = [&["--url", url.as_str()], &MUTATION[..]].concat();
     insta::assert_snapshot!(Environment::new().set("HOUSTON_TOKEN", KEY).run(&words), @"
     ------- stderr -------
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 2 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 3 of 4 in [TIME] s
+    cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]), attempt 4 of 4 in [TIME] s
     error: createWorkspace: cannot connect to the server: 127.0.0.1:[PORT]: Connection refused (os error [N]) (after 4 attempts) [not-reached]
       Nothing was sent.
     Check the address and that the platform is running, or try `--sandbox`.

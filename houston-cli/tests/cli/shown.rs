@@ -42,14 +42,14 @@ fn no_text_steers_a_terminal_in_any_format() {
         for format in formats {
             let server = Server::answering("200 OK", &body);
             let line = format!("--url {} workspaces --fields id,label -o {format}", server.url);
-            let seen = seen(&Environment::new(), &line);
+            let seen = seen(&Environment::new().set("NO_COLOR", "1"), &line);
             // A note that passes is removed by the terminal.
             let seen = seen.replace("\r\u{1b}[K", "");
             assert!(!seen.contains(steers), "{format}: {seen:?}");
             assert!(body.starts_with('<') || seen.contains("[2J"), "{format}: {seen:?}");
         }
     }
-    let user = Environment::new();
+    let user = Environment::new().set("NO_COLOR", "1");
     fs::create_dir_all(user.config()).unwrap();
     let path = user.config().join("hostile.graphql");
     let text = format!("\"{}\"\ntype Query {{ a: Int }}\n", HOSTILE.replace('\u{feff}', ""));

@@ -56,7 +56,7 @@ fn the_output_does_not_change_the_verdict() {
     ");
     insta::assert_snapshot!(reconcile(&format!("{DELETE} -o value"), &gone), @"
     ------- stderr -------
-    note: what exists cannot be shown: the answer is not a single value
+    note: what exists cannot be shown: the answer has no value
     deleteDeployment has nothing left to do: the object is gone, or was never there
     [exit: 0]
     ");

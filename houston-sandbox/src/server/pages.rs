@@ -15,7 +15,9 @@ use super::wants_page;
 ///
 /// A page is served to browsers, which ask for `text/html`, and everything below `assets/` to every client.
 #[derive(Clone)]
-pub struct Pages(Arc<dyn Fn(&str) -> Option<Page> + Send + Sync>);
+pub struct Pages(Arc<Maker>);
+
+type Maker = dyn Fn(&str) -> Option<Page> + Send + Sync;
 
 /// A file for a browser.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -153,7 +153,7 @@ async fn what_happens_is_told_to_the_caller() {
         [
             "attempt 1 of 5",
             "Lost { failure: NotConnected(\"refused\"), took: 0ns }",
-            "cannot connect, then 2",
+            "cannot connect to the server, then 2",
             "attempt 2 of 5",
             "502 in 0ns",
             "HTTP status 502 (Bad Gateway) and no body instead of a GraphQL answer, then 3",
