@@ -107,7 +107,7 @@ impl Watch {
         }
     }
 
-    /// Tells that there is no answer.
+    /// Tells that no answer arrived.
     fn lost(&self, failure: &Lost, took: Duration) {
         let what = match failure {
             Lost::NotConnected(_) => "no connection",
