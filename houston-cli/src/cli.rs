@@ -20,14 +20,14 @@ use crate::failure::stop::Stop;
 use crate::failure::{Failure, said};
 use crate::help::{self, topics::Topic};
 use crate::schema::{BuiltIn, Loaded, chosen, names, versions};
-use crate::settings::options::{self, Every, OperationOptions, Options};
+use crate::settings::options::{self, OperationOptions, Options};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short, word};
 
 /// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
     let is_alone = words.is_empty();
-    let mut argv = Argv::scan(words, &options::command::<Every>());
+    let mut argv = Argv::scan(words, options::every());
     if argv.value_of("errors", None).is_some_and(|value| value == "json") {
         output::notes_as_json();
     }

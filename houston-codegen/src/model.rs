@@ -16,6 +16,7 @@ mod stages;
 mod structs;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use houston_schema::row;
 use houston_schema::table::{self, OperationKind, Proof, Role, Schema, TypeRef};
@@ -76,9 +77,9 @@ impl Model {
             version: self.version.clone(),
             operations: self.operations.iter().map(operation).collect(),
             types: types.map(Type::table).collect(),
-            shapes: self.shapes.clone(),
-            roles: self.roles.clone(),
-            refusals: self.refusals.clone().into(),
+            shapes: self.shapes.clone().into(),
+            roles: self.roles.clone().into(),
+            refusals: Arc::new(self.refusals.clone().into()),
             ..Schema::default()
         })
     }

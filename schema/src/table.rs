@@ -5,6 +5,7 @@
 
 mod argument;
 mod default;
+mod later;
 mod operation;
 mod question;
 mod refusal;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use argument::Argument;
 use default::is_default;
+pub use later::Later;
 pub use operation::{
     Access, Case, Effect, Finder, Follow, Loss, Merge, Operation, OperationKind, Variables,
 };
@@ -57,16 +59,12 @@ pub struct Schema {
     /// for all other keys, if the server takes them. The names contain a hyphen or begin in lower case, so that they
     /// differ from those of types.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub shapes: Vec<Type>,
+    pub shapes: Later<Vec<Type>>,
     /// Roles and their default permissions: an installation may change them.
-    pub roles: Vec<Role>,
+    pub roles: Later<Vec<Role>>,
     /// Known texts of the server's errors: those that prove that a field had no effect first. Requests share them.
-    #[serde(default, skip_serializing_if = "is_empty")]
-    pub refusals: Arc<[Refusal]>,
-}
-
-fn is_empty(refusals: &Arc<[Refusal]>) -> bool {
-    refusals.is_empty()
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub refusals: Arc<Later<Vec<Refusal>>>,
 }
 
 impl Schema {

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::sync::LazyLock;
 
-use clap::{Arg, Command};
+use clap::Arg;
 use houston_client::schema::{Operation, OperationKind, Schema};
 use houston_schema::row;
 use houston_tests::property::cases;
@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::failure::stop::Stop;
 use crate::schema::fixture::{argument, schema};
 use crate::schema::names::kebab;
-use crate::settings::options::{self, ARGUMENT, Every, decides};
+use crate::settings::options::{self, ARGUMENT, decides};
 
 /// A word that stands for an option of ours, as clap knows it.
 #[derive(Clone, Debug)]
@@ -33,12 +33,6 @@ impl Spelling {
     fn is_short(&self) -> bool {
         !self.word.starts_with("--")
     }
-}
-
-fn all() -> Command {
-    let mut all = options::command::<Every>();
-    all.build();
-    all
 }
 
 /// Every option with its aliases and short names.
@@ -57,7 +51,7 @@ static OPTIONS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     // An option with two values has a form of its own.
     let is_usual =
         |option: &&Arg| option.get_num_args().is_none_or(|number| number.max_values() < 2);
-    all().get_arguments().filter(is_usual).flat_map(spellings).collect()
+    options::every().get_arguments().filter(is_usual).flat_map(spellings).collect()
 });
 
 /// `dryRun` for `dry-run`.
@@ -222,7 +216,7 @@ proptest! {
         let line = [words(&front), vec!["anOperation".into()], words(&behind)].concat();
         let shown = format!("{line:?} of {:?}", operation.arguments);
 
-        let mut argv = Argv::scan(line, &all());
+        let mut argv = Argv::scan(line, options::every());
         let name = argv.name();
         prop_assert_eq!(name.as_deref(), Some("anOperation"), "{}", shown);
         argv.shadow(&operation);

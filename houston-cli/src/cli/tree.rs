@@ -10,6 +10,7 @@ use crate::arguments;
 use crate::commands::builtin::{Builtin, is_hidden};
 use crate::commands::operation;
 use crate::failure::{Code, Failure};
+use crate::help::examples;
 use crate::help::program::ABOUT;
 use crate::help::topics::Topic;
 use crate::schema::{self, BuiltIn, names};
@@ -53,6 +54,9 @@ pub(super) fn tree(built_in: BuiltIn, choice: &SchemaChoice) -> Result<Command, 
     let operation = |row: &Operation| {
         let name = plain(&row.name);
         let command = values(schema, row, operation::command(schema, row));
+        let examples = examples::of(schema, row);
+        let examples: Vec<String> = examples.iter().map(|one| format!("  {one}")).collect();
+        let command = command.after_help(format!("Examples:\n{}", examples.join("\n")));
         let spelled = names::kebab(&name);
         let command = match taken.insert(spelled.clone()) {
             true => command.visible_alias(spelled),

@@ -23,7 +23,7 @@ use crate::call::{
 use crate::commands::builtin;
 use crate::failure::stop::Stop;
 use crate::failure::{Exit, Failure};
-use crate::help::{self, examples};
+use crate::help;
 use crate::live::{self, Live, socket};
 use crate::runs;
 use crate::settings::options::{self, Options};
@@ -192,12 +192,9 @@ fn cannot_run(operation: &Operation, problems: Vec<Problem>) -> Failure {
 /// The operation's command, with a flag for each argument.
 pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let name = plain(&operation.name);
-    let examples = examples::of(schema, operation);
-    let examples: Vec<String> = examples.iter().map(|one| format!("  {one}")).collect();
     let command = Command::new(name)
         .about(plain(&operation.description))
         .override_usage(help::operation::usage(operation, ' '))
-        .after_help(format!("Examples:\n{}", examples.join("\n")))
         .args(arguments::flags(schema, operation));
     let command = repeat::add_flags(command, operation, false);
     let command = arguments::since_flag(operation).into_iter().fold(command, options::add_flag);

@@ -22,7 +22,7 @@ impl Names {
         let operations = schema.operations.iter();
         let operations =
             operations.map(|row| path(&mut taken, folder(row.kind), &row.name)).collect();
-        let types = schema.types.iter().chain(&schema.shapes);
+        let types = schema.types.iter().chain(&*schema.shapes);
         let types = types.map(|ty| path(&mut taken, "types", &ty.name)).collect();
         Names { operations, types }
     }

@@ -57,7 +57,7 @@ impl Used {
                 note(ty, &|uses| &mut uses.operations, at);
             }
         }
-        for (at, ty) in schema.types.iter().chain(&schema.shapes).enumerate() {
+        for (at, ty) in schema.types.iter().chain(&*schema.shapes).enumerate() {
             let inputs = ty.input_fields.iter();
             let fields = ty.fields.iter();
             let arguments = fields.clone().flat_map(|field| &field.arguments).chain(inputs);

@@ -10,7 +10,7 @@ use crate::failure::stop::Stop;
 use crate::input;
 use crate::schema::follow::{Reason, renew};
 use crate::schema::{BuiltIn, Loaded, of, say};
-use crate::settings::options::{self, Options};
+use crate::settings::options::{Options, Reader};
 
 /// Runs a call with its options and the schema of its platform. The schema is pulled first if that is due, and again if a
 /// name is unknown: then the call runs once more, if the schema is another one.
@@ -108,14 +108,15 @@ fn chosen<A: Args + Into<Options>>(
     argv: &mut Argv,
     operation: impl Fn(&Schema) -> Option<&Operation>,
 ) -> Result<(Options, Loaded), Stop> {
-    let front = options::read::<A>(called, argv.front().to_vec())?.into();
+    let mut reader = Reader::<A>::new(called);
+    let front = reader.read(argv.front())?.into();
     let loaded = of(built_in, &front)?;
     let words = argv.clone();
     if let Some(operation) = operation(&loaded.schema) {
         argv.shadow(operation);
     }
     let all: Options = match argv.has_options_behind() {
-        true => options::read::<A>(called, argv.options())?.into(),
+        true => reader.read(&argv.options())?.into(),
         false => front.clone(),
     };
     if all.has_schema_of(&front) {
@@ -127,7 +128,7 @@ fn chosen<A: Args + Into<Options>>(
     if let Some(operation) = operation(&loaded.schema) {
         argv.shadow(operation);
     }
-    let rest: Options = options::read::<A>(called, argv.options())?.into();
+    let rest: Options = reader.read(&argv.options())?.into();
     if !rest.has_schema_of(&all) && !argv.is_ambiguous() {
         let what = "the options behind the name choose a schema in which they mean something else";
         let failure = Failure::usage(what).help("Write these options in front of the name.");

@@ -1,6 +1,6 @@
 use std::sync::{Arc, LazyLock};
 
-use crate::schema::{OperationKind, Refusal, Schema};
+use crate::schema::{Later, OperationKind, Refusal, Schema};
 
 /// A root type of the schema. The generator implements this for Query, Mutation and Subscription.
 #[diagnostic::on_unimplemented(
@@ -30,7 +30,7 @@ pub trait Root {
 #[derive(Clone)]
 pub(crate) enum Facts {
     Generated(fn() -> &'static Schema),
-    Given { version: Option<String>, refusals: Arc<[Refusal]> },
+    Given { version: Option<String>, refusals: Arc<Later<Vec<Refusal>>> },
 }
 
 impl Facts {

@@ -1,13 +1,14 @@
 //! Rows of the table, which are read from its text when they are needed.
 
 use std::fmt;
-use std::ops::{Index, Range};
+use std::ops::Index;
 use std::slice;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::later::Later;
 use super::operation::Operation;
 use super::types::Type;
 
@@ -22,9 +23,7 @@ pub struct Rows<T>(Vec<Row<T>>);
 #[derive(Clone)]
 pub struct Row<T> {
     name: String,
-    /// Where it is written, if it is read later.
-    text: Option<(Arc<Vec<u8>>, Range<usize>)>,
-    value: OnceLock<Box<T>>,
+    value: Later<T>,
 }
 
 /// A row that has a name.
@@ -47,13 +46,7 @@ impl Named for Type {
 
 impl<T: Named> Row<T> {
     fn value(&self) -> &T {
-        self.value.get_or_init(|| {
-            let text = self.text.as_ref().and_then(|(text, at)| text.get(at.clone()));
-            match serde_json::from_slice(text.unwrap_or_default()) {
-                Ok(value) => Box::new(value),
-                Err(error) => panic!("another program wrote the schema table: {error}"),
-            }
-        })
+        &self.value
     }
 }
 
@@ -96,10 +89,9 @@ impl<T: Named> Rows<T> {
         lengths: Vec<(String, usize)>,
     ) -> Option<(Self, usize)> {
         let row = |(name, length): (String, usize)| {
-            let at = start..start.checked_add(length)?;
-            text.get(at.clone())?;
-            start = at.end;
-            Some(Row { name, text: Some((Arc::clone(text), at)), value: OnceLock::new() })
+            let value = Later::of_text(text, start, length)?;
+            start += length;
+            Some(Row { name, value })
         };
         let rows = lengths.into_iter().map(row).collect::<Option<_>>()?;
         Some((Rows(rows), start))
@@ -152,11 +144,7 @@ impl<T: Named> From<Vec<T>> for Rows<T> {
 
 impl<T: Named> FromIterator<T> for Rows<T> {
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
-        let row = |value: T| Row {
-            name: value.name().to_owned(),
-            text: None,
-            value: OnceLock::from(Box::new(value)),
-        };
+        let row = |value: T| Row { name: value.name().to_owned(), value: value.into() };
         Rows(rows.into_iter().map(row).collect())
     }
 }

@@ -5,18 +5,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Schema;
+use super::later::Later;
 use super::rows::Rows;
-use super::{Refusal, Role, Schema, Type};
 
-/// The first line: everything but operations and types, of which it has the names and how long each row is.
+/// The first line: how long each part behind it is, in bytes.
 #[derive(Serialize, Deserialize)]
 struct Head<'t> {
     version: Option<Cow<'t, str>>,
-    shapes: Cow<'t, [Type]>,
-    roles: Cow<'t, [Role]>,
-    refusals: Cow<'t, [Refusal]>,
     operations: Vec<(String, usize)>,
     types: Vec<(String, usize)>,
+    shapes: usize,
+    roles: usize,
+    refusals: usize,
 }
 
 impl Schema {
@@ -37,40 +38,50 @@ impl Schema {
         let operations = operations.collect::<serde_json::Result<_>>()?;
         let types = self.types.iter().map(|row| add(&row.name, serde_json::to_string(row)));
         let types = types.collect::<serde_json::Result<_>>()?;
+        let shapes = serde_json::to_string(&self.shapes)?;
+        let roles = serde_json::to_string(&self.roles)?;
+        let refusals = serde_json::to_string(&*self.refusals)?;
         let head = Head {
             version: self.version.as_deref().map(Cow::Borrowed),
-            shapes: Cow::Borrowed(&self.shapes),
-            roles: Cow::Borrowed(&self.roles),
-            refusals: Cow::Borrowed(&self.refusals),
             operations,
             types,
+            shapes: shapes.len(),
+            roles: roles.len(),
+            refusals: refusals.len(),
         };
-        Ok(format!("{}\n{rows}", serde_json::to_string(&head)?))
+        Ok(format!("{}\n{rows}{shapes}{roles}{refusals}", serde_json::to_string(&head)?))
     }
 
-    /// Reads the first line of a text that [`to_text`](Self::to_text) returned. An operation or a type is read when it is
-    /// asked for first, which panics if it is damaged. None if it is another text, or is cut.
+    /// Reads the first line of a text that [`to_text`](Self::to_text) returned. The rest is read when it is asked for
+    /// first, which panics if it is damaged. None if it is another text, or is cut.
     pub fn of_text(text: Vec<u8>) -> Option<Self> {
         let text = &Arc::new(text);
         let end = text.iter().position(|byte| *byte == b'\n')?;
         let (start, head) = (end + 1, text.get(..end)?);
         let head: Head<'_> = serde_json::from_slice(head).ok()?;
         let (operations, start) = Rows::of_text(text, start, head.operations)?;
-        let (types, end) = Rows::of_text(text, start, head.types)?;
-        (end == text.len()).then(|| Schema {
+        let (types, start) = Rows::of_text(text, start, head.types)?;
+        let shapes = Later::of_text(text, start, head.shapes)?;
+        let start = start + head.shapes;
+        let roles = Later::of_text(text, start, head.roles)?;
+        let start = start + head.roles;
+        let refusals = Later::of_text(text, start, head.refusals)?;
+        (start + head.refusals == text.len()).then(|| Schema {
             version: head.version.map(Cow::into_owned),
             operations,
             types,
-            shapes: head.shapes.into_owned(),
-            roles: head.roles.into_owned(),
-            refusals: head.refusals.into_owned().into(),
+            shapes,
+            roles,
+            refusals: Arc::new(refusals),
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Operation, OperationKind, Schema, Type};
+    use std::sync::Arc;
+
+    use super::super::{Operation, OperationKind, Refusal, Role, Schema, Type};
 
     fn schema() -> Schema {
         let operation = |kind, name: &str| {
@@ -87,7 +98,9 @@ mod tests {
             version: Some("0.1".to_owned()),
             operations: operations.into_iter().collect(),
             types: ["A", "B"].map(ty).into_iter().collect(),
-            ..Schema::default()
+            shapes: vec![ty("shape")].into(),
+            roles: vec![Role { name: "ADMIN".to_owned(), ..Role::default() }].into(),
+            refusals: Arc::new(vec![Refusal { text: "no".into(), ..Refusal::default() }].into()),
         }
     }
 
@@ -109,8 +122,9 @@ mod tests {
         // What is not asked for is not read.
         let damaged = text.replacen("\"first\",\"ty\"", "\"first\";\"ty\"", 1);
         assert_ne!(damaged, text);
-        let damaged = read(&damaged).unwrap();
+        let damaged = read(&damaged.replacen("\"ADMIN\"", "\"ADMIN;", 1)).unwrap();
         assert_eq!(damaged.type_named("A"), schema().type_named("A"));
+        assert_eq!(damaged.refusals, schema().refusals);
     }
 
     #[test]

@@ -47,8 +47,7 @@ fn an_argument_wins_over_an_option_that_yields() {
 /// Every option, against a mutation with arguments of all their names.
 #[test]
 fn an_option_that_decides_is_never_shadowed() {
-    let mut every = options::command::<options::Every>();
-    every.build();
+    let every = options::every();
     let camel = |name: &str| {
         let mut words = name.split('-').map(str::to_owned);
         let first = words.next().unwrap();

@@ -13,11 +13,20 @@ fn yielding() -> ArgGroup {
     ArgGroup::new(YIELDING).multiple(true)
 }
 
+/// A command with every option of a call.
+pub(crate) fn every() -> &'static Command {
+    static EVERY: LazyLock<Command> = LazyLock::new(|| {
+        let mut every = command::<Every>();
+        every.build();
+        every
+    });
+    &EVERY
+}
+
 /// Whether an option of this name decides whether or where something is sent.
 pub(crate) fn decides(name: &str) -> bool {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let mut every = command::<Every>();
-        every.build();
+        let every = every();
         let yields = every.get_groups().find(|group| group.get_id() == YIELDING);
         let yields: Vec<_> = yields.into_iter().flat_map(ArgGroup::get_args).collect();
         let decides = every.get_arguments().filter(|option| !yields.contains(&option.get_id()));

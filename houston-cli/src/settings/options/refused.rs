@@ -1,27 +1,49 @@
 //! Errors about options: clap's, or clearer ones.
 
 use std::ffi::OsString;
+use std::marker::PhantomData;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgGroup, Args, Command};
 
-use super::calls::Every;
-use super::command::command;
+use super::command::{command, every};
 use super::groups::ADMINISTRATOR;
 use super::rows::HEADING;
 use crate::failure::stop::Stop;
 use crate::failure::{Failure, said};
 
+/// Reads the options `A` of a command, as often as more words of a call are known.
+pub(crate) struct Reader<'c, A> {
+    /// The command that they belong to.
+    called: &'c str,
+    command: Command,
+    options: PhantomData<A>,
+}
+
+impl<'c, A: Args> Reader<'c, A> {
+    pub(crate) fn new(called: &'c str) -> Self {
+        Reader { called, command: command::<A>(), options: PhantomData }
+    }
+
+    /// Reads these words, and forgets what it has read before.
+    ///
+    /// # Errors
+    ///
+    /// Fails if clap refuses the words, or if two options exclude each other.
+    pub(crate) fn read(&mut self, words: &[OsString]) -> Result<A, Stop> {
+        let matches = self.command.try_get_matches_from_mut(words);
+        let matches = matches.map_err(|error| refused(error, &self.command, self.called, words))?;
+        Ok(A::from_arg_matches(&matches)?)
+    }
+}
+
 /// Reads the options of a command; `called` is its name.
 ///
 /// # Errors
 ///
-/// Fails if clap refuses the words, or if two options exclude each other.
+/// Fails as [`Reader::read`] does.
 pub(crate) fn read<A: Args>(called: &str, words: Vec<OsString>) -> Result<A, Stop> {
-    let mut command = command::<A>();
-    let matches = command.try_get_matches_from_mut(&words);
-    let matches = matches.map_err(|error| refused(error, &command, called, &words))?;
-    Ok(A::from_arg_matches(&matches)?)
+    Reader::new(called).read(&words)
 }
 
 /// Why the words of the command `called` are refused. `options` may contain options that only other commands have.
@@ -48,9 +70,8 @@ pub(crate) fn refused(
 fn misplaced(error: &clap::Error, called: &str, options: &[OsString]) -> Option<Failure> {
     let flag = flag(error, ContextKind::InvalidArg)?;
     let is_option = options.iter().any(|word| word.to_string_lossy().starts_with(&flag));
-    let every = command::<Every>();
     let name = flag.trim_start_matches('-');
-    let option = every.get_arguments().filter(|_| is_option).find(|option| {
+    let option = every().get_arguments().filter(|_| is_option).find(|option| {
         option.get_long() == Some(name)
             || option.get_short().is_some_and(|short| name.chars().eq([short]))
     })?;
