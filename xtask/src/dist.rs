@@ -1,6 +1,8 @@
-//! `cargo xtask dist`: what people install, all of it from one release build.
+//! `cargo xtask dist`: what people install, all of it from one build.
 
 mod check;
+mod inside;
+pub(crate) mod tools;
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -10,46 +12,49 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
-use crate::step::{TOOLS as TOOLS_IN, cargo, program, read, step};
+use crate::step::{cargo, program, read, step};
 use crate::workspace::workspace;
 use houston_codegen::tool::failure::{Exit, Failure, cannot};
 use houston_codegen::tool::output;
 
-/// Tools from the registry of Rust, at the versions that this works with.
-const TOOLS: [(&str, &str); 3] =
-    [("cargo-deb", "3.8.0"), ("cargo-generate-rpm", "0.21.1"), ("cargo-cyclonedx", "0.5.9")];
-
-/// Tools in Python: the list, and the environment that they are installed in.
-const REQUIREMENTS: &str = "dist/requirements.txt";
-const PYTHON: &str = "target/dist-tools";
-
 /// The artifacts.
 const DIST: &str = "target/dist";
-/// What packages contain besides the binary.
+/// What packages contain: the binary, its manual and its completions.
 const FILES: &str = "target/dist/files";
-const BINARY: &str = "target/release/houston";
 
 /// The shells with completions, and the file that each looks for.
 const COMPLETIONS: [(&str, &str); 3] =
     [("bash", "houston.bash"), ("zsh", "_houston"), ("fish", "houston.fish")];
+
+/// The profile of what people install. With any other, artifacts are made to be tried: no time is spent to make them small.
+const RELEASE: &str = "release";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Install each artifact in a scratch folder, and run the README's first example with it
     #[arg(long)]
     check: bool,
+    /// Cargo's profile for the binary; `dev` takes the one that tests have built
+    #[arg(long, value_name = "NAME", default_value = RELEASE)]
+    profile: String,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    build()?;
+    build(&arguments.profile)?;
     if arguments.check {
         check::run()?;
     }
     Ok(Exit::Done)
 }
 
+/// Makes all artifacts from the build that tests use, and checks each of them.
+pub(crate) fn build_and_check() -> Result<(), Failure> {
+    build("dev")?;
+    check::run()
+}
+
 /// Makes all artifacts for this machine, and lists them with their sizes.
-pub(crate) fn build() -> Result<(), Failure> {
+fn build(profile: &str) -> Result<(), Failure> {
     let dist = workspace().join(DIST);
     match fs::remove_dir_all(&dist) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -57,37 +62,45 @@ pub(crate) fn build() -> Result<(), Failure> {
         }
         _ => {}
     }
-    // It builds the binary that the other packages contain as well.
-    python_tools()?;
-    step("wheel", tool("maturin", &format!("build --release --locked --out {DIST}")))?;
-    files()?;
-    archive()?;
+    tools::python()?;
+    // It builds the binary that the other packages contain as well, with the features in `pyproject.toml`.
+    let words = format!("build --profile {profile} --locked --out {DIST}");
+    step("wheel", tools::python_tool("maturin", &words))?;
+    files(profile)?;
+    let name = format!("houston-{}-{}", env!("CARGO_PKG_VERSION"), target()?);
+    archive(&name, profile)?;
     if cfg!(target_os = "linux") {
-        cargo_tool("cargo-deb")?;
-        let words = format!("deb --no-build --no-strip --locked -p houston-cli --output {DIST}");
-        step("deb", cargo(&words))?;
-        cargo_tool("cargo-generate-rpm")?;
-        step("rpm", cargo(&format!("generate-rpm -p houston-cli --output {DIST}")))?;
+        tools::cargo_tool("cargo-deb")?;
+        let fast = if profile == RELEASE { "" } else { "--fast" };
+        // Quiet, because it warns of every file below `target` that it does not build itself.
+        let words = format!("deb --quiet --no-build --no-strip --locked -p houston-cli {fast}");
+        step("deb", cargo(&format!("{words} --output {DIST}")))?;
+        tools::cargo_tool("cargo-generate-rpm")?;
+        let fast = if profile == RELEASE { "" } else { "--payload-compress none" };
+        step("rpm", cargo(&format!("generate-rpm -p houston-cli {fast} --output {DIST}")))?;
     }
-    cargo_tool("cargo-cyclonedx")?;
-    let words =
-        "cyclonedx --manifest-path houston-cli/Cargo.toml --format json --describe binaries";
-    step("list of what is inside (SBOM)", cargo(words))?;
-    let from = workspace().join("houston-cli/houston_bin.cdx.json");
-    let to = dist.join(format!("houston-{}.cdx.json", env!("CARGO_PKG_VERSION")));
-    fs::rename(&from, &to).map_err(cannot("move", &from))?;
+    inside::write(&dist.join(format!("{name}.cdx.json")))?;
     let files = workspace().join(FILES);
     fs::remove_dir_all(&files).map_err(cannot("remove", &files))?;
     checksums(&dist)
 }
 
-/// Writes the manual pages and the completions.
-fn files() -> Result<(), Failure> {
+/// Collects what packages contain.
+fn files(profile: &str) -> Result<(), Failure> {
     let folder = workspace().join(FILES);
     let completions = folder.join("completions");
     fs::create_dir_all(&completions).map_err(cannot("create", &completions))?;
+    let built = if profile == "dev" { "debug" } else { profile };
+    let built = executable(&workspace().join("target").join(built));
+    let binary = executable(&folder);
+    fs::copy(&built, &binary).map_err(cannot("copy", &built))?;
+    if profile != RELEASE && cfg!(unix) {
+        let mut strip = program("strip", "");
+        strip.arg(&binary);
+        step("without symbols", strip)?;
+    }
     let houston = |words: &str| {
-        let mut houston = program(BINARY, words);
+        let mut houston = program(&binary.to_string_lossy(), words);
         // Neither a profile nor a cache of this machine has a say.
         houston.env("HOUSTON_CONFIG_DIR", folder.join("none"));
         houston.env("HOUSTON_STATE_DIR", folder.join("none"));
@@ -105,24 +118,25 @@ fn files() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes an archive with the binary, the manual, the completions and the texts.
-fn archive() -> Result<(), Failure> {
+/// The command line in this folder.
+fn executable(folder: &Path) -> PathBuf {
+    folder.join("houston").with_extension(std::env::consts::EXE_EXTENSION)
+}
+
+/// Writes an archive with the binary, the manual, the completions and the texts, all in one folder of this name.
+fn archive(name: &str, profile: &str) -> Result<(), Failure> {
     let root = workspace();
-    let name = format!("houston-{}-{}", env!("CARGO_PKG_VERSION"), target()?);
     let path = root.join(DIST).join(format!("{name}.tar.gz"));
-    let mut kept: Vec<PathBuf> = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]
-        .map(|file| root.join(file))
-        .to_vec();
-    kept.push(root.join(BINARY).with_extension(std::env::consts::EXE_EXTENSION));
+    let level = if profile == RELEASE { Compression::best() } else { Compression::fast() };
     let failed = cannot("write", &path);
-    let gzip = GzEncoder::new(File::create(&path).map_err(&failed)?, Compression::best());
+    let gzip = GzEncoder::new(File::create(&path).map_err(&failed)?, level);
     let mut tar = tar::Builder::new(gzip);
     tar.mode(tar::HeaderMode::Deterministic);
-    for file in kept {
-        let inside = Path::new(&name).join(file.file_name().unwrap_or_default());
-        tar.append_path_with_name(&file, inside).map_err(&failed)?;
+    for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        let inside = Path::new(name).join(file);
+        tar.append_path_with_name(root.join(file), inside).map_err(&failed)?;
     }
-    tar.append_dir_all(&name, root.join(FILES)).map_err(&failed)?;
+    tar.append_dir_all(name, root.join(FILES)).map_err(&failed)?;
     let gzip = tar.into_inner().map_err(&failed)?;
     gzip.finish().map_err(&failed)?;
     Ok(())
@@ -157,28 +171,12 @@ fn checksums(dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Installs a tool of Cargo if this version is not there. It is found on the search path.
-pub(crate) fn cargo_tool(name: &str) -> Result<(), Failure> {
-    let tool = TOOLS.iter().find(|tool| tool.0 == name);
-    let (_, version) = tool.ok_or_else(|| Failure::failed(format_args!("unknown tool {name}")))?;
-    // Cargo does nothing if the version is there.
-    let words = format!("install --quiet --locked --root {TOOLS_IN} {name}@{version}");
-    step(name, cargo(&words))
-}
-
-fn python_tools() -> Result<(), Failure> {
-    if !workspace().join(PYTHON).join("bin/python").exists() {
-        step(
-            "an environment for tools in Python",
-            program("python3", &format!("-m venv {PYTHON}")),
-        )?;
-    }
-    let words = format!("-m pip install --quiet --only-binary :all: --requirement {REQUIREMENTS}");
-    step("tools in Python", tool("python", &words))
-}
-
-/// A tool of the environment for Python.
-fn tool(name: &str, words: &str) -> std::process::Command {
-    let folder = if cfg!(windows) { "Scripts" } else { "bin" };
-    program(&workspace().join(PYTHON).join(folder).join(name).to_string_lossy(), words)
+/// The one artifact with this ending, from the root of the workspace.
+fn artifact(ending: &str) -> Result<String, Failure> {
+    let folder = workspace().join(DIST);
+    let entries = fs::read_dir(&folder).map_err(cannot("read", &folder))?;
+    let mut names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let name = names.find(|name| name.ends_with(ending));
+    let missing = || Failure::failed(format_args!("no artifact ends in {ending}"));
+    name.map(|name| format!("{DIST}/{name}")).ok_or_else(missing)
 }

@@ -39,6 +39,14 @@ fn checkers_accept_the_workflows_and_the_job() {
         .args(
             ["ci", "release"].map(|name| workspace().join(format!(".github/workflows/{name}.yml"))),
         ));
+    if is_installed("zizmor", &format!("{INSTALLED}/zizmor")) {
+        let workflows = workspace().join(".github/workflows");
+        let mut zizmor = program("zizmor");
+        ran(zizmor
+            .args(["--offline", "--no-config"])
+            .arg(workflows)
+            .arg(examples().join("github.yml")));
+    }
     let mut kubernetes = program("kubernetes-validate");
     ran(kubernetes.arg("--strict").arg(examples().join("kubernetes.yaml")));
 }

@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use crate::dist::tools;
 use crate::step::{NODE, program, read, step};
 use crate::workspace::workspace;
 use houston_codegen::tool::failure::Failure;
@@ -21,10 +22,14 @@ const IN_NODE: [(&str, &str); 4] = [
     ("what drives Chromium", "tests/browser"),
 ];
 
+/// What makes the artifacts, and checks the dependencies.
+pub(super) const ARTIFACTS: &str = "artifacts, and what is known of dependencies";
+
 /// Peers in Python, each with its list of packages and the environment that they are installed in.
-const IN_PYTHON: [(&str, &str, &str); 2] = [
+const IN_PYTHON: [(&str, &str, &str); 3] = [
     ("gql, a client in Python", "tests/python", "target/python"),
     ("Airflow, and checkers for GitHub and Kubernetes", "tests/elsewhere", "target/elsewhere"),
+    (ARTIFACTS, tools::LISTED_IN, tools::PYTHON),
 ];
 
 /// Installs missing tools. Returns the peers that cannot run, after printing their names.
@@ -37,6 +42,10 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
     if !has_chromium() {
         let peers = vec!["Chromium with the reference"];
         missing.push(Missing { peers, what: "Chromium".to_owned(), how: "the package chromium" });
+    }
+    if cfg!(target_os = "linux") && !has_rpm() {
+        let peers = vec!["installing the rpm"];
+        missing.push(Missing { peers, what: "rpm".to_owned(), how: "the package rpm" });
     }
     if has_node() {
         for (peer, folder) in IN_NODE {
@@ -103,6 +112,14 @@ fn has_chromium() -> bool {
     let is_there = || runs("chromium", "--version");
     if !is_there() {
         install_packages(&["chromium"]);
+    }
+    is_there()
+}
+
+fn has_rpm() -> bool {
+    let is_there = || runs("rpm", "--version");
+    if !is_there() {
+        install_packages(&["rpm"]);
     }
     is_there()
 }

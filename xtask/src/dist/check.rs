@@ -1,9 +1,10 @@
 //! Installs the artifacts as their users do, each in a folder of its own, and runs the README's first example.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{DIST, tool};
+use super::tools::{python_tool, scripts, system_python};
+use super::{DIST, artifact, executable, inside};
 use crate::step::{program, read, step};
 use crate::workspace::workspace;
 use houston_codegen::tool::failure::{Failure, cannot};
@@ -11,31 +12,53 @@ use houston_codegen::tool::output;
 
 const SCRATCH: &str = "target/dist-check";
 
+/// What a package installs besides the binary. Package managers may compress the manual.
+const INSTALLED: [&str; 4] = [
+    "usr/share/man/man1/houston.1",
+    "usr/share/man/man1/houston-createDeployment.1",
+    "usr/share/bash-completion/completions/houston",
+    "usr/share/fish/vendor_completions.d/houston.fish",
+];
+
 pub(super) fn run() -> Result<(), Failure> {
     let scratch = workspace().join(SCRATCH);
     // What an earlier check installed says nothing of these artifacts.
     let _ = fs::remove_dir_all(&scratch);
     fs::create_dir_all(&scratch).map_err(cannot("create", &scratch))?;
-    step("container file", tool("hadolint", "dist/Containerfile"))?;
+    if is_there("sha256sum") {
+        let mut sums = program("sha256sum", "--check --strict --quiet SHA256SUMS");
+        step("checksums", {
+            sums.current_dir(workspace().join(DIST));
+            sums
+        })?;
+    }
     archive()?;
     wheel()?;
-    deb()?;
-    rpm()
+    if cfg!(target_os = "linux") {
+        step("container file", python_tool("hadolint", "dist/Containerfile"))?;
+        deb()?;
+        rpm()?;
+    }
+    // These are hundreds of megabytes.
+    fs::remove_dir_all(&scratch).map_err(cannot("remove", &scratch))
 }
 
 fn archive() -> Result<(), Failure> {
     let path = artifact(".tar.gz")?;
     step("archive", program("tar", &format!("-xzf {path} -C {SCRATCH}")))?;
     let name = path.rsplit('/').next().and_then(|name| name.strip_suffix(".tar.gz"));
-    first_example(&Path::new(SCRATCH).join(name.unwrap_or_default()).join("houston"))
+    let binary = executable(&workspace().join(SCRATCH).join(name.unwrap_or_default()));
+    first_example(&binary)?;
+    inside::check(&binary)
 }
 
 fn wheel() -> Result<(), Failure> {
     let folder = format!("{SCRATCH}/wheel");
-    step("a fresh environment", program("python3", &format!("-m venv {folder}")))?;
+    step("a fresh environment", program(system_python(), &format!("-m venv {folder}")))?;
+    let programs = workspace().join(scripts(&folder));
     let words = format!("-m pip install --quiet --no-index {}", artifact(".whl")?);
-    step("pip", program(&format!("{folder}/bin/python"), &words))?;
-    first_example(&Path::new(&folder).join("bin/houston"))
+    step("pip", program(&programs.join("python").to_string_lossy(), &words))?;
+    first_example(&executable(&programs))
 }
 
 fn deb() -> Result<(), Failure> {
@@ -43,19 +66,24 @@ fn deb() -> Result<(), Failure> {
         return Ok(());
     }
     let root = workspace().join(SCRATCH).join("deb");
-    for folder in ["var/lib/dpkg/info", "var/lib/dpkg/updates"] {
-        let path = root.join(folder);
+    for folder in ["info", "updates", "triggers"] {
+        let path = root.join("var/lib/dpkg").join(folder);
         fs::create_dir_all(&path).map_err(cannot("create", &path))?;
     }
     let status = root.join("var/lib/dpkg/status");
     fs::write(&status, "").map_err(cannot("write", &status))?;
-    // The root has no other packages, so the C library is missing there.
-    let words = format!(
-        "--root={} --force-depends --force-not-root --force-bad-path --log=/dev/null --install {}",
-        root.display(),
-        artifact(".deb")?
-    );
-    step("dpkg", program("dpkg", &words))?;
+    let deb = artifact(".deb")?;
+    let said = read(program("dpkg-deb", &format!("--field {deb} Depends")))?;
+    if !String::from_utf8_lossy(&said.stdout).contains("libc6") {
+        return Err(Failure::failed("the Debian package does not say which C library it needs"));
+    }
+    // The root has no other package, so the C library is missing there.
+    let dpkg = |words: &str| {
+        let dpkg = "--force-depends --force-not-root --force-bad-path --log=/dev/null";
+        program("dpkg", &format!("--root={} {dpkg} {words}", root.display()))
+    };
+    step("dpkg", dpkg(&format!("--install {deb}")))?;
+    step("dpkg: the files as they were packed", dpkg("--verify houston"))?;
     installed(&root)
 }
 
@@ -64,19 +92,15 @@ fn rpm() -> Result<(), Failure> {
         return Ok(());
     }
     let root = workspace().join(SCRATCH).join("rpm");
-    let words = format!("--root {} --nodeps --install {}", root.display(), artifact(".rpm")?);
-    step("rpm", program("rpm", &words))?;
+    let rpm = |words: &str| program("rpm", &format!("--root {} --nodeps {words}", root.display()));
+    step("rpm", rpm(&format!("--install {}", artifact(".rpm")?)))?;
+    step("rpm: the files as they were packed", rpm("--verify houston"))?;
     installed(&root)
 }
 
 /// Checks what a package has installed below a root.
 fn installed(root: &Path) -> Result<(), Failure> {
-    for file in [
-        "usr/share/man/man1/houston.1",
-        "usr/share/man/man1/houston-createDeployment.1",
-        "usr/share/bash-completion/completions/houston",
-        "usr/share/fish/vendor_completions.d/houston.fish",
-    ] {
+    for file in INSTALLED {
         let path = root.join(file);
         if !path.exists() && !path.with_extension("1.gz").exists() {
             return Err(Failure::failed(format_args!("the package lacks {file}")));
@@ -98,7 +122,9 @@ fn first_example(houston: &Path) -> Result<(), Failure> {
     let _ = fs::remove_dir_all(&state);
     let mut shell = program("sh", "-ec");
     shell.arg(format!("exec \"$HOUSTON\" {arguments}"));
-    shell.env("HOUSTON", workspace().join(houston)).env("HOUSTON_STATE_DIR", state);
+    shell.env("HOUSTON", houston).env("HOUSTON_STATE_DIR", &state);
+    // Neither a profile nor a variable of this machine has a say.
+    shell.env("HOUSTON_CONFIG_DIR", &state).env_remove("HOUSTON_PROFILE");
     let ran = read(shell)?;
     let said = String::from_utf8_lossy(&ran.stdout).into_owned();
     if !ran.status.success() || !said.contains("\"releaseName\"") {
@@ -110,23 +136,11 @@ fn first_example(houston: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The one artifact with this ending, from the root of the workspace.
-fn artifact(ending: &str) -> Result<String, Failure> {
-    let folder = workspace().join(DIST);
-    let entries = fs::read_dir(&folder).map_err(cannot("read", &folder))?;
-    let mut paths = entries.flatten().map(|entry| entry.path());
-    let path = paths.find(|path: &PathBuf| path.to_string_lossy().ends_with(ending));
-    let name =
-        path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    let missing = || Failure::failed(format_args!("no artifact ends in {ending}"));
-    name.map(|name| format!("{DIST}/{name}")).ok_or_else(missing)
-}
-
-/// Whether a package manager is there; if not, its package is not checked, and this says so.
+/// Whether a program is there; if not, this says what is not checked.
 fn is_there(name: &str) -> bool {
     let is_there = read(program(name, "--version")).is_ok_and(|ran| ran.status.success());
     if !is_there {
-        output::line(&format!("\n==> {name} is missing: its package is not checked"));
+        output::line(&format!("\n==> {name} is missing: what it reads is not checked"));
     }
     is_there
 }
