@@ -76,15 +76,19 @@ impl Sandbox {
     ///
     /// Blocks while another request writes, and while it waits for the disk.
     pub fn handle(&self, request: Request) -> Response {
+        self.handle_within(request, &Budget::new())
+    }
+
+    pub(crate) fn handle_within(&self, request: Request, budget: &Budget) -> Response {
         match request.read() {
             Err(response) => response,
-            Ok(Body::One(operation)) => self.answer(request.token(), &operation),
+            Ok(Body::One(operation)) => self.answer(request.token(), &operation, budget),
             Ok(Body::Batch(items)) => {
-                let (fate, budget, token) = (Fate::default(), Budget::new(), request.token());
+                let (fate, token) = (Fate::default(), request.token());
                 let answers = items.iter().map(|item| match item {
                     Err(why) => request::no_operation(why),
                     Ok(operation) => {
-                        execution::execute(&self.0, token, operation, &fate, &budget, None)
+                        execution::execute(&self.0, token, operation, &fate, budget, None)
                             .unwrap_or_else(|refused| budget.value(refused.answer()))
                     }
                 });
@@ -95,16 +99,21 @@ impl Sandbox {
     }
 
     /// Handles one `GET` request, from the query part of its URL.
-    pub(crate) fn handle_query(&self, token: Option<&str>, query: &str) -> Response {
+    pub(crate) fn handle_query(
+        &self,
+        token: Option<&str>,
+        query: &str,
+        budget: &Budget,
+    ) -> Response {
         match request::read_query(query) {
             Err(response) => response,
-            Ok(operation) => self.answer(token, &operation),
+            Ok(operation) => self.answer(token, &operation, budget),
         }
     }
 
-    fn answer(&self, token: Option<&str>, operation: &Operation) -> Response {
-        let (fate, budget) = (Fate::default(), Budget::new());
-        let answer = execution::execute(&self.0, token, operation, &fate, &budget, None);
+    fn answer(&self, token: Option<&str>, operation: &Operation, budget: &Budget) -> Response {
+        let fate = Fate::default();
+        let answer = execution::execute(&self.0, token, operation, &fate, budget, None);
         let response = match answer {
             Ok(answer) => Response::json(200, &answer),
             Err(Refused::Answer(answer)) => Response::json(400, &answer),

@@ -1,13 +1,15 @@
 //! The sandbox over HTTP.
 
+mod body;
 mod guard;
 mod pages;
 mod socket;
 mod wire;
+mod work;
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::io::{self, Read};
+use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
@@ -15,14 +17,10 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::request::Parts;
-use axum::http::{
-    HeaderMap, HeaderName, HeaderValue, Method, Request as Asked, StatusCode, header,
-};
+use axum::http::{HeaderName, HeaderValue, Method, Request as Asked, header};
 use axum::response::IntoResponse;
 use axum::serve::Listener;
 use axum::{Router, middleware};
-use flate2::read::{GzDecoder, ZlibDecoder};
-use futures_util::{StreamExt as _, stream};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
@@ -32,7 +30,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, oneshot, watch};
 use tokio::time::timeout;
 
-use crate::http::request::LIMIT;
+use crate::execution::budget::Budget;
 use crate::http::{cookie, request};
 use crate::platform::fault::LONGEST;
 use crate::{Delivery, Error, Request, Response, Sandbox};
@@ -133,7 +131,7 @@ async fn run(
     let router = router.layer(middleware::from_fn(move |request, next| reach.guard(request, next)));
     let router = TowerToHyperService::new(router.with_state(sandbox));
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(guard::DEADLINE);
+    http.timer(TokioTimer::new()).header_read_timeout(guard::DEADLINE).max_buf_size(guard::HEAD);
     let mut stopped = pin!(stopped);
     let free = Arc::new(Semaphore::new(guard::CONNECTIONS as usize));
     loop {
@@ -195,17 +193,22 @@ async fn answer(
     request: axum::extract::Request,
 ) -> axum::response::Response {
     let (head, body) = request.into_parts();
-    respond(sandbox, head, body).await.into_response()
+    respond(sandbox, head, body).await.unwrap_or_else(Response::into_response)
 }
 
-async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
+/// Returns the answer to a GraphQL request, or another response.
+async fn respond(
+    sandbox: Arc<Sandbox>,
+    head: Parts,
+    body: Body,
+) -> Result<axum::response::Response, Response> {
     let Parts { method, uri, headers, .. } = head;
     let path = uri.path().to_ascii_lowercase();
     if !path.strip_prefix("/v1").is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
-        return Response::page(404, &format!("Cannot {method} {}", uri.path()));
+        return Err(Response::page(404, &format!("Cannot {method} {}", uri.path())));
     }
     if method == Method::GET && path == "/v1/healthz" {
-        return Response::json(200, &serde_json::json!({}));
+        return Err(Response::json(200, &serde_json::json!({})));
     }
     let text = |name: HeaderName| Some(headers.get(name)?.to_str().ok()?.to_owned());
     // An invalid header does not fall back to a valid cookie.
@@ -217,31 +220,38 @@ async fn respond(sandbox: Arc<Sandbox>, head: Parts, body: Body) -> Response {
     let authorization = text(header::AUTHORIZATION).or_else(cookie);
     if method == Method::GET {
         if wants_page(headers.get(header::ACCEPT)) {
-            return Response::page(200, "The server has a playground here. The sandbox has none.");
+            let text = "The server has a playground here. The sandbox has none.";
+            return Err(Response::page(200, text));
         }
         let query = uri.query().unwrap_or_default().to_owned();
-        return blocking(move || {
-            sandbox.handle_query(request::token(authorization.as_deref()), &query)
+        return Ok(answered(move |budget| {
+            sandbox.handle_query(request::token(authorization.as_deref()), &query, budget)
         })
-        .await;
+        .await);
     }
     if method != Method::POST {
-        return Response::text(405, "Apollo Server supports only GET/POST requests.")
-            .allowing("GET, POST");
+        let text = "Apollo Server supports only GET/POST requests.";
+        return Err(Response::text(405, text).allowing("GET, POST"));
     }
-    let body = match timeout(guard::DEADLINE, read(&headers, body)).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(response)) => return response,
-        Err(_) => return Response::page(408, "Request Timeout"),
-    };
+    let body = timeout(guard::DEADLINE, body::read(&headers, body))
+        .await
+        .map_err(|_| Response::page(408, "Request Timeout"))??;
     let request = Request { authorization, content_type: text(header::CONTENT_TYPE), body };
-    blocking(move || sandbox.handle(request)).await
+    Ok(answered(move |budget| sandbox.handle_within(request, budget)).await)
 }
 
-/// Runs blocking work: a request can wait for the disk or for another request's transaction.
-async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Response::page(500, "Internal Server Error"))
+/// Answers a request, whose answer counts until it is written.
+async fn answered(
+    work: impl FnOnce(&Budget) -> Response + Send + 'static,
+) -> axum::response::Response {
+    let done = work::run(move || {
+        let budget = Budget::new();
+        (work(&budget), budget)
+    });
+    match done.await {
+        Some((response, budget)) => body::counted(response, budget),
+        None => Response::page(500, "Internal Server Error").into_response(),
+    }
 }
 
 /// Whether the request prefers HTML over JSON, as browsers do.
@@ -251,65 +261,5 @@ fn wants_page(accept: Option<&HeaderValue>) -> bool {
         (Some(page), Some(json)) => page < json,
         (page, None) => page.is_some(),
         (None, _) => false,
-    }
-}
-
-/// Larger than the sandbox's own limit, so that the error is the sandbox's.
-const BODY_LIMIT: usize = 16 * 1024 * 1024;
-
-/// Reads and decompresses the body of a request.
-async fn read(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Response> {
-    let too_large = || Response::page(413, "PayloadTooLargeError: request entity too large");
-    let body = axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|_| too_large())?;
-    let encoding = headers.get(header::CONTENT_ENCODING).and_then(|value| value.to_str().ok());
-    // One byte over the limit is enough to refuse the body.
-    let limit = LIMIT as u64 + 1;
-    let mut unpacked = Vec::new();
-    let done = match encoding.unwrap_or("identity").to_ascii_lowercase().as_str() {
-        "identity" => return Ok(body.into()),
-        "gzip" => GzDecoder::new(&*body).take(limit).read_to_end(&mut unpacked),
-        "deflate" => ZlibDecoder::new(&*body).take(limit).read_to_end(&mut unpacked),
-        other => {
-            let text =
-                format!("UnsupportedMediaTypeError: unsupported content encoding \"{other}\"");
-            return Err(Response::page(415, &text));
-        }
-    };
-    match done {
-        Ok(_) => Ok(unpacked),
-        Err(_) => Err(Response::page(400, "Error: incorrect header check")),
-    }
-}
-
-/// A body that fails after its first half.
-fn half(mut whole: Vec<u8>) -> Body {
-    whole.truncate(whole.len() / 2);
-    let fails = async {
-        // The server sends the first half only while the body is pending.
-        tokio::task::yield_now().await;
-        Err(io::Error::from(io::ErrorKind::UnexpectedEof))
-    };
-    Body::from_stream(stream::once(async { Ok(whole) }).chain(stream::once(fails)))
-}
-
-impl IntoResponse for Response {
-    fn into_response(self) -> axum::response::Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let (length, truncated) = (self.body.len(), self.delivery == Delivery::Truncated);
-        let body = if truncated { half(self.body) } else { Body::from(self.body) };
-        let mut response =
-            (status, [(header::CONTENT_TYPE, self.content_type)], body).into_response();
-        response.extensions_mut().insert(self.delivery);
-        let headers = response.headers_mut();
-        if truncated {
-            headers.insert(header::CONTENT_LENGTH, length.into());
-        }
-        if let Some(cookie) = self.cookie.and_then(|cookie| cookie.parse().ok()) {
-            headers.insert(header::SET_COOKIE, cookie);
-        }
-        if let Some(methods) = self.allow {
-            headers.insert(header::ALLOW, HeaderValue::from_static(methods));
-        }
-        response
     }
 }

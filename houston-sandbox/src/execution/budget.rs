@@ -26,13 +26,17 @@ const OBJECT: usize = 256;
 /// What an error takes beside its text: its path and its place.
 const ERROR: usize = 200;
 
-/// The largest answers of all requests that run at the same time, in bytes. In memory, they take several times as much.
+/// The largest answers of all requests together that run or are not yet written, in bytes. While they are made, they take
+/// several times as much.
 const ALL: usize = 4 * LARGEST;
 
-/// What the answers of this process take that are made now.
+/// An answer up to this size is made also when the others have used up the memory for all.
+const SMALL: usize = 32 * 1024;
+
+/// What the answers of this process take that are made or written now.
 static OPEN: AtomicUsize = AtomicUsize::new(0);
 
-/// How much an answer may still grow.
+/// How much an answer may still grow. It is kept until the answer is written.
 pub(crate) struct Budget {
     left: Cell<usize>,
     /// What it has taken of the memory for all.
@@ -111,7 +115,8 @@ impl Budget {
         let bytes = bytes.min(left);
         self.taken.set(self.taken.get() + bytes);
         let open = self.open.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        self.left.set(if open > ALL { 0 } else { left - bytes });
+        let is_full = open > ALL && self.taken.get() > SMALL;
+        self.left.set(if is_full { 0 } else { left - bytes });
     }
 }
 
@@ -207,7 +212,7 @@ fn add((items, lists): &mut (u32, u32), length: usize) {
 mod tests {
     use std::sync::atomic::AtomicUsize;
 
-    use super::{ALL, Budget, LARGEST};
+    use super::{ALL, Budget, LARGEST, SMALL};
 
     #[test]
     fn all_answers_together_have_a_largest_size() {
@@ -218,6 +223,8 @@ mod tests {
             assert!(!budget.is_spent());
         }
         let late = Budget::of(open);
+        late.take(SMALL);
+        assert!(!late.is_spent());
         late.take(1_000);
         assert!(late.is_spent() && late.too_large().to_string().contains("128 MiB"));
         drop((late, budgets));

@@ -54,15 +54,19 @@ pub(crate) struct Look {
 }
 
 /// Runs a query or mutation, or starts a subscription.
-pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operation) -> Started {
+pub(crate) fn start(
+    platform: &Platform,
+    token: Option<&str>,
+    operation: Operation,
+    budget: &Budget,
+) -> Started {
     let subscribed = RefCell::new(None);
     let subscribe = |field: &str, arguments: &Value| {
         *subscribed.borrow_mut() = Some((field.to_owned(), arguments.clone()));
         Ok(Output::Json(Value::Null))
     };
     let fate = Fate::default();
-    let budget = Budget::new();
-    let answer = execution::execute(platform, token, &operation, &fate, &budget, Some(&subscribe));
+    let answer = execution::execute(platform, token, &operation, &fate, budget, Some(&subscribe));
     if let Some(end) = fate.end() {
         return Started::Ended(end);
     }
@@ -81,7 +85,7 @@ pub(crate) fn start(platform: &Platform, token: Option<&str>, operation: Operati
     let due = later(now, stream.interval);
     let subscription = Subscription { operation, field, stream, arguments, sent: now, due, ends };
     // As on the server, a missing deployment ends the stream before it starts.
-    let found = subscription.events(platform, token, now);
+    let found = subscription.events(platform, token, now, budget);
     subscription.enter(platform, token, found.as_ref().err());
     match found {
         Ok(_) => Started::Stream(Box::new(subscription)),
@@ -102,11 +106,16 @@ fn refusal(mut refused: Value) -> Started {
 }
 
 impl Subscription {
-    /// Polls the stream. Call it when the stream is [`due`](Subscription::due).
-    pub(crate) fn look(&mut self, platform: &Platform, token: Option<&str>) -> Look {
+    /// Polls the stream. Call it when the stream is [`due`](Subscription::due). Its answers share the budget.
+    pub(crate) fn look(
+        &mut self,
+        platform: &Platform,
+        token: Option<&str>,
+        budget: &Budget,
+    ) -> Look {
         let now = platform.clock.now();
         let until = now.min(self.ends);
-        let found = self.events(platform, token, until);
+        let found = self.events(platform, token, until, budget);
         self.sent = until;
         self.due = later(now, self.stream.interval).min(self.ends);
         match found {
@@ -124,7 +133,7 @@ impl Subscription {
                             let is_null = effects.contains(&Effect::Null);
                             Ok(if is_null { Value::Null } else { event.clone() }.into())
                         };
-                        let answer = self.answer(platform, token, &value);
+                        let answer = self.answer(platform, token, &value, budget);
                         fate.after(&effects);
                         look.answers.push((answer, effects));
                     }
@@ -157,6 +166,7 @@ impl Subscription {
         platform: &Platform,
         token: Option<&str>,
         until: Timestamp,
+        budget: &Budget,
     ) -> Result<Vec<Value>, Value> {
         let span = Span { after: self.sent, until };
         Root::read(platform, token, &self.arguments, |call| (self.stream.events)(call, &span))
@@ -164,7 +174,7 @@ impl Subscription {
                 let refusal = Cell::new(Some(refusal));
                 let refuse =
                     |_: &str, _: &Value| Err(refusal.take().unwrap_or_else(Refusal::not_found));
-                let mut answer = self.answer(platform, token, &refuse);
+                let mut answer = self.answer(platform, token, &refuse, budget);
                 if let Some(fields) = answer.as_object_mut() {
                     fields.remove("data");
                 }
@@ -173,16 +183,16 @@ impl Subscription {
     }
 
     /// Returns the answer to the request for one value of the field.
-    fn answer(&self, platform: &Platform, token: Option<&str>, event: &Event<'_>) -> Value {
-        execution::execute(
-            platform,
-            token,
-            &self.operation,
-            &Fate::default(),
-            &Budget::new(),
-            Some(event),
-        )
-        .unwrap_or_else(Refused::answer)
+    fn answer(
+        &self,
+        platform: &Platform,
+        token: Option<&str>,
+        event: &Event<'_>,
+        budget: &Budget,
+    ) -> Value {
+        let fate = Fate::default();
+        execution::execute(platform, token, &self.operation, &fate, budget, Some(event))
+            .unwrap_or_else(Refused::answer)
     }
 }
 

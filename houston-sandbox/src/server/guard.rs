@@ -12,8 +12,11 @@ use axum::http::{HeaderMap, HeaderName, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// How long a client has to send a head, and then a body.
+/// How long a client has to send a head, then a body, and to take a part of the answer.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+
+/// The maximum size of a head, in bytes.
+pub(crate) const HEAD: usize = 128 * 1024;
 
 /// The maximum number of connections. Further ones wait.
 pub(crate) const CONNECTIONS: u32 = 2_000;

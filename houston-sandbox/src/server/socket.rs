@@ -30,8 +30,11 @@ const PATH: &str = "/ws";
 
 const PROTOCOL: &str = "graphql-ws";
 
-/// The maximum size of a message and of a frame, in bytes.
-const LIMIT: usize = 1024 * 1024;
+/// The maximum size of a message and of a frame, in bytes. Over HTTP, a body has at most 100 KiB.
+const LIMIT: usize = 128 * 1024;
+
+/// The size of a connection's buffers, in bytes. They grow for what is larger.
+const BUFFER: usize = 8 * 1024;
 
 /// How long the client has to confirm a close.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -117,26 +120,25 @@ async fn upgrade(
     let offered = headers.get(header::SEC_WEBSOCKET_PROTOCOL).and_then(|text| text.to_str().ok());
     let first = offered.and_then(|all| all.split(',').next()).map(|one| one.trim().to_owned());
     let is_ours = first.as_deref() == Some(PROTOCOL);
-    upgrade.protocols(first).max_message_size(LIMIT).max_frame_size(LIMIT).on_upgrade(
-        move |mut socket| async move {
-            let end = match fate.end() {
-                Some(end) => end,
-                None if !is_ours => End::Close(1002),
-                None => follow(&mut socket, sandbox, ended.clone(), half, &effects).await,
-            };
-            match end {
-                End::Cut => {}
-                End::Close(code) => {
-                    // The client may be gone.
-                    let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
-                }
-                End::Hang => {
-                    let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
-                }
+    let upgrade = upgrade.protocols(first).read_buffer_size(BUFFER).write_buffer_size(BUFFER);
+    upgrade.max_message_size(LIMIT).max_frame_size(LIMIT).on_upgrade(move |mut socket| async move {
+        let end = match fate.end() {
+            Some(end) => end,
+            None if !is_ours => End::Close(1002),
+            None => follow(&mut socket, sandbox, ended.clone(), half, &effects).await,
+        };
+        match end {
+            End::Cut => {}
+            End::Close(code) => {
+                // The client may be gone.
+                let _ = tokio::time::timeout(FAREWELL, close(&mut socket, code)).await;
             }
-            drop(place);
-        },
-    )
+            End::Hang => {
+                let _ = tokio::time::timeout(LONGEST, ended.changed()).await;
+            }
+        }
+        drop(place);
+    })
 }
 
 /// Serves a connection, and returns how it ends.

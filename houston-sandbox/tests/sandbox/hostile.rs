@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
+use futures::StreamExt as _;
 use houston_sandbox::{Sandbox, WORKSPACE_ID};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
-use tokio_tungstenite::{connect_async, tungstenite};
+use tokio_tungstenite::{MaybeTlsStream, connect_async, tungstenite};
 
 use crate::http::{address, send};
+use crate::socket::{Heard, STATUS, Socket, release_name, server};
 use crate::{admin, deployment, post, sandbox};
 
 const TOO_LARGE: &str = "the answer is larger than 32 MiB, which is the sandbox's limit";
@@ -139,4 +141,74 @@ async fn slow_clients_are_not_waited_for() {
         let heard = String::from_utf8(heard).unwrap();
         assert!(heard.starts_with(answer), "{sent:?}: {heard}");
     }
+}
+
+/// More than the buffers of a connection hold.
+const LARGE: usize = 16_000_000;
+
+/// Waits for the beginning of an answer, and then for a minute in which nothing is read.
+async fn read_nothing(stream: &TcpStream) {
+    stream.readable().await.unwrap();
+    tokio::time::pause();
+    sleep(Duration::from_secs(60)).await;
+    tokio::time::resume();
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_taken_is_dropped() {
+    let server = Sandbox::start().await.unwrap().listen().await.unwrap();
+    deployment(server.sandbox(), server.token(), WORKSPACE_ID, "etl");
+    let body = json!({ "query": doubling(11, &"a".repeat(25_000)) }).to_string();
+    let head = format!(
+        "POST /v1 HTTP/1.1\r\nhost: localhost\r\nauthorization: {}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n",
+        server.token(),
+        body.len()
+    );
+    let mut stream = TcpStream::connect(address(&server.url())).await.unwrap();
+    stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+    read_nothing(&stream).await;
+    let mut heard = Vec::new();
+    // The connection may end with an error.
+    let ended = timeout(Duration::from_secs(20), stream.read_to_end(&mut heard)).await;
+    let text = String::from_utf8(heard).unwrap();
+    let length = text.split("content-length: ").nth(1).unwrap().split('\r').next().unwrap();
+    assert!(text.starts_with("HTTP/1.1 200 ") && length.parse::<usize>().unwrap() > LARGE);
+    assert!(ended.is_ok() && text.len() < LARGE, "{}", text.len());
+}
+
+#[tokio::test]
+async fn a_socket_that_does_not_read_is_closed() {
+    let server = server().await;
+    let id = deployment(server.sandbox(), server.token(), WORKSPACE_ID, "etl");
+    let release = release_name(server.sandbox(), &id);
+    server.sandbox().inject(format!("deploymentStatus:1:size={LARGE}").parse().unwrap());
+    let mut socket = Socket::signed_in(&server, server.token()).await;
+    socket.start("s", STATUS, json!({ "r": release })).await;
+    socket.settle().await;
+    server.sandbox().clock().advance(Duration::from_secs(5));
+    let MaybeTlsStream::Plain(stream) = socket.0.get_ref() else { panic!("TLS") };
+    read_nothing(stream).await;
+    let next = timeout(Duration::from_secs(20), socket.0.next()).await.expect("an end");
+    assert!(!matches!(next, Some(Ok(_))), "the whole event has come");
+}
+
+/// What streams keep of the messages that started them has a limit.
+#[tokio::test]
+async fn streams_of_large_messages_are_refused() {
+    let server = server().await;
+    let id = deployment(server.sandbox(), server.token(), WORKSPACE_ID, "etl");
+    let release = release_name(server.sandbox(), &id);
+    let mut socket = Socket::signed_in(&server, server.token()).await;
+    let long = format!("{STATUS} # {}", "x".repeat(120_000));
+    for at in 0..9 {
+        socket.start(&at.to_string(), &long, json!({ "r": release })).await;
+    }
+    let refused = timeout(Duration::from_secs(60), socket.hear()).await.unwrap();
+    let error = json!({ "type": "error", "id": "8", "payload": { "message": "Too many operations on one connection" } });
+    assert_eq!(refused, Heard::Said(error));
+    // The end of a stream makes room.
+    socket.say(json!({ "type": "stop", "id": "0" })).await;
+    socket.start("9", &long, json!({ "r": release })).await;
+    socket.settle().await;
 }

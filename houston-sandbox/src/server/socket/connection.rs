@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::message;
 use super::message::{Id, Incoming};
 use crate::Sandbox;
+use crate::execution::budget::Budget;
 use crate::execution::root::Root;
 use crate::execution::subscription;
 use crate::execution::subscription::{Look, Started, Subscription};
@@ -16,9 +17,19 @@ use crate::http::request::Operation;
 use crate::platform::Platform;
 use crate::platform::fault::{Effect, End};
 use crate::server::wire::Half;
+use crate::server::work;
 
-/// The maximum number of streams of one connection.
+/// The maximum number of streams of one connection, and of the bytes that started them.
 const MOST_STREAMS: usize = 200;
+const MOST_BYTES: usize = 1024 * 1024;
+
+/// A stream of a connection.
+struct Running {
+    id: Id,
+    stream: Box<Subscription>,
+    /// The length of the message that started it.
+    length: usize,
+}
 
 pub(super) struct Connection<'c> {
     socket: &'c mut WebSocket,
@@ -28,7 +39,7 @@ pub(super) struct Connection<'c> {
     rejects: bool,
     /// None until the first message brings one. Operations are served without it.
     token: Option<String>,
-    streams: Vec<(Id, Box<Subscription>)>,
+    streams: Vec<Running>,
 }
 
 type Step = Result<(), End>;
@@ -54,22 +65,25 @@ impl<'c> Connection<'c> {
 
     /// Waits for a message or until a stream is due, whichever comes first.
     async fn step(&mut self) -> Step {
-        let due = self.streams.iter().map(|(_, stream)| stream.due).min();
+        let due = self.streams.iter().map(|running| running.stream.due).min();
         let clock = self.sandbox.clock();
         let received = tokio::select! {
             received = self.socket.recv() => received,
             () = clock.sleep(due) => return self.look().await,
         };
         match received {
-            Some(Ok(Message::Text(text))) => self.hear(Incoming::read(text.as_bytes())).await,
-            Some(Ok(Message::Binary(bytes))) => self.hear(Incoming::read(&bytes)).await,
+            Some(Ok(message @ (Message::Text(_) | Message::Binary(_)))) => {
+                let bytes = message.into_data();
+                let incoming = Incoming::read(&bytes);
+                self.hear(incoming, bytes.len()).await
+            }
             // The library answers pings.
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
             Some(Ok(Message::Close(_)) | Err(_)) | None => Err(End::Cut),
         }
     }
 
-    async fn hear(&mut self, incoming: Incoming) -> Step {
+    async fn hear(&mut self, incoming: Incoming, length: usize) -> Step {
         match incoming {
             Incoming::Init(Ok(token)) => {
                 if self.admit(token).await? && !self.rejects {
@@ -79,7 +93,7 @@ impl<'c> Connection<'c> {
                 }
             }
             Incoming::Init(Err(reason)) => self.refuse(&reason).await,
-            Incoming::Start(id, Ok(operation)) => self.start(id, operation).await,
+            Incoming::Start(id, Ok(operation)) => self.start(id, operation, length).await,
             Incoming::Start(id, Err(reason)) => self.say(message::error(&id, &reason)).await,
             // Never answered.
             Incoming::Stop(id) => {
@@ -115,14 +129,19 @@ impl<'c> Connection<'c> {
         .await
     }
 
-    async fn start(&mut self, id: Id, operation: Operation) -> Step {
+    async fn start(&mut self, id: Id, operation: Operation, length: usize) -> Step {
         // A reused id ends the earlier operation.
         self.stop(&id);
-        if self.streams.len() >= MOST_STREAMS {
+        let bytes: usize = self.streams.iter().map(|running| running.length).sum();
+        if self.streams.len() >= MOST_STREAMS || bytes + length > MOST_BYTES {
             return self.say(message::error(&id, "Too many operations on one connection")).await;
         }
-        let started = self
-            .blocking(move |platform, token| subscription::start(platform, token, operation))
+        // The budget is kept until the answer is sent.
+        let (started, _budget) = self
+            .blocking(move |platform, token| {
+                let budget = Budget::new();
+                (subscription::start(platform, token, operation, &budget), budget)
+            })
             .await?;
         match started {
             Started::Answer(answer) => {
@@ -132,39 +151,41 @@ impl<'c> Connection<'c> {
             Started::Ended(end) => Err(end),
             Started::Unreadable(text) => self.say(message::error(&id, &text)).await,
             Started::Stream(stream) => {
-                self.streams.push((id, stream));
+                self.streams.push(Running { id, stream, length });
                 Ok(())
             }
         }
     }
 
     fn stop(&mut self, id: &Id) {
-        self.streams.retain(|(other, _)| other != id);
+        self.streams.retain(|running| running.id != *id);
     }
 
-    /// Polls the streams that are due.
+    /// Polls the streams that are due. What one brings is sent before the next is polled.
     async fn look(&mut self) -> Step {
-        let mut streams = mem::take(&mut self.streams);
-        let (streams, looks) = self
-            .blocking(move |platform, token| {
-                let now = platform.clock.now();
-                let due = streams.iter_mut().filter(|(_, stream)| stream.due <= now);
-                let looks: Vec<(Id, Look)> =
-                    due.map(|(id, stream)| (id.clone(), stream.look(platform, token))).collect();
-                (streams, looks)
-            })
-            .await?;
-        self.streams = streams;
-        for (id, Look { answers, is_over, end }) in looks {
+        let now = self.sandbox.clock().now();
+        for mut running in mem::take(&mut self.streams) {
+            if running.stream.due > now {
+                self.streams.push(running);
+                continue;
+            }
+            let (running, Look { answers, is_over, end }, _budget) = self
+                .blocking(move |platform, token| {
+                    let budget = Budget::new();
+                    let look = running.stream.look(platform, token, &budget);
+                    (running, look, budget)
+                })
+                .await?;
             for (answer, effects) in answers {
-                self.send(&id, answer, &effects).await?;
+                self.send(&running.id, answer, &effects).await?;
             }
             if let Some(end) = end {
                 return Err(end);
             }
             if is_over {
-                self.stop(&id);
-                self.say(message::complete(&id)).await?;
+                self.say(message::complete(&running.id)).await?;
+            } else {
+                self.streams.push(running);
             }
         }
         Ok(())
@@ -204,14 +225,14 @@ impl<'c> Connection<'c> {
     }
 
     /// Runs blocking work with the platform and the connection's token.
-    fn blocking<T, W>(&self, work: W) -> impl Future<Output = Result<T, End>> + use<T, W>
+    fn blocking<T, W>(&self, job: W) -> impl Future<Output = Result<T, End>> + use<T, W>
     where
         T: Send + 'static,
         W: FnOnce(&Platform, Option<&str>) -> T + Send + 'static,
     {
         let (sandbox, token) = (Arc::clone(&self.sandbox), self.token.clone());
-        let task = tokio::task::spawn_blocking(move || work(sandbox.platform(), token.as_deref()));
-        async { task.await.map_err(|_| End::Close(1011)) }
+        let done = work::run(move || job(sandbox.platform(), token.as_deref()));
+        async { done.await.ok_or(End::Close(1011)) }
     }
 }
 
