@@ -7,9 +7,11 @@ use std::process::Command;
 use std::time::Instant;
 
 use houston_tests::installed::{chromium, is_installed, node, workspace};
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::environment::Environment;
+use crate::platform::{Peer, answer, introspected};
 
 /// Writes the reference of a schema; of the built-in one without a file.
 pub(crate) fn written(schema: Option<&str>) -> (TempDir, PathBuf) {
@@ -228,18 +230,54 @@ fn texts_of_a_schema_are_texts() {
     assert!(!files["assets/index.js"].contains('<'));
 }
 
-#[test]
-fn a_browser_finds_reads_and_copies() {
+/// Runs a story in Chromium, if there is one.
+fn story(name: &str, folders: &[&Path]) {
     if !is_installed("playwright-core", "tests/browser/node_modules/playwright-core") {
         return;
     }
     let Some(chromium) = chromium() else { return };
-    let ((_one, folder), (_two, hostile)) = (written(None), written(Some(HOSTILE)));
     let mut story = node();
-    story.arg(workspace().join("tests/browser/reference.js")).args([folder, hostile]);
+    story.arg(workspace().join("tests/browser").join(name)).args(folders);
     let ran = story.env("CHROMIUM", chromium).output().unwrap();
     let said = [ran.stdout, ran.stderr].map(|said| String::from_utf8(said).unwrap()).concat();
     assert!(ran.status.success(), "{said}");
+}
+
+#[test]
+fn a_browser_finds_reads_and_copies() {
+    let (_home, folder) = written(None);
+    story("reference.js", &[&folder]);
+}
+
+/// The schema comes from a file, or from a platform that is asked for it, with more that only a server can send.
+#[test]
+fn a_browser_runs_nothing_of_a_hostile_schema() {
+    let (_home, of_file) = written(Some(HOSTILE));
+    let turned = "\u{202e}\u{2028}\u{e0041} </script><script>hacked = 11</script>";
+    let long = "</pre><script>hacked = 13</script>".repeat(300_000);
+    let sdl = format!(
+        r#"{HOSTILE} "{turned}" scalar Link @specifiedBy(url: "javascript:hacked=12")
+        "{turned}" type Subscription {{ "{turned}" link("{long}" a: Link = "{turned}"): Link }}"#
+    );
+    let peer = Peer::answering(introspected(&sdl), answer(&json!({ "data": null })));
+    let user = Environment::following().set("HOUSTON_URL", &peer.server.url);
+    let folder = user.config().join("pages");
+    fs::create_dir_all(user.config()).unwrap();
+    for words in [&["schema", "pull"][..], &["docs", folder.to_str().unwrap()]] {
+        let ran = user.run(words);
+        assert_eq!(ran.code, 0, "{words:?}: {}", ran.stderr);
+    }
+    let ran = user.run(&["explore", "--no-browser"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let explored = Path::new(ran.stdout.trim()).parent().unwrap();
+    for folder in [&*folder, explored] {
+        let files = files(folder);
+        check_links(&files);
+        let bytes: usize = files.values().map(String::len).sum();
+        assert!(files.contains_key("subscriptions/link.html"), "{:?}", files.keys());
+        assert!(bytes < 200_000_000, "{bytes}");
+    }
+    story("hostile.js", &[&of_file, &folder, explored]);
 }
 
 #[test]
