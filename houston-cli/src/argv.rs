@@ -15,7 +15,7 @@ pub(crate) mod properties;
 mod sorter;
 #[cfg(test)]
 mod tests;
-mod word;
+pub(crate) mod word;
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -236,6 +236,12 @@ impl Argv {
             }
         }
         options
+    }
+
+    /// The options of these names behind the name, with their values.
+    pub(crate) fn given(&self, names: &[&str]) -> Vec<OsString> {
+        let is_one = |word: &&Word| matches!(word, Word::Option { name, lacks: false, .. } if names.contains(&&**name));
+        self.behind.iter().filter(is_one).cloned().flat_map(Word::words).collect()
     }
 
     /// Parses the words behind the operation's name. Problems are reported together with clap's error, and help is not

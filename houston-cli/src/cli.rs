@@ -94,10 +94,7 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Reconcile => named(reconcile::command(), reconcile::run, reconcile::missing()),
         Builtin::Wait => named(wait::command(), wait::run, wait::missing()),
         Builtin::Runs => parsed(|_, runs| runs::run(runs)),
-        Builtin::Completions => parsed(|schema, completions: completions::Completions| {
-            let tree = tree::tree(schema, &completions.schema)?;
-            completions::run(completions, tree)
-        }),
+        Builtin::Completions => parsed(|_, completions| completions::run(completions)),
         Builtin::Man => parsed(|schema, man: completions::Man| {
             let tree = tree::tree(schema, &man.schema)?;
             completions::man(man, tree)
@@ -105,6 +102,11 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Docs => parsed(docs::run),
         Builtin::Explore => parsed(explore::run),
     }
+}
+
+/// The command of this name, with its options.
+pub(crate) fn command(own: Builtin) -> Command {
+    entry(own).command
 }
 
 /// A command that clap parses completely.
@@ -309,6 +311,7 @@ mod tests {
             ("--url x sandbox serve", "--url", "sandbox serve"),
             ("--schema x explain", "--schema", "explain"),
             ("-o json completions bash", "--output", "completions"),
+            ("--schema x completions zsh", "--schema", "completions"),
             ("--url x auth logout", "--url", "auth logout"),
             ("-o json auth login", "--output", "auth login"),
             ("--schema x schema pull", "--schema", "schema pull"),

@@ -10,6 +10,7 @@ mod argv;
 mod call;
 mod cli;
 mod commands;
+mod complete;
 mod failure;
 mod help;
 mod input;
@@ -48,6 +49,9 @@ fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     panics::keep();
     keep_memory();
+    if words.first().is_some_and(|word| word == complete::NAME) {
+        return complete::run(&houston_client::SCHEMA, &words[1..]);
+    }
     let is_child = words.first().is_some_and(|word| word == apart::NAME);
     let gives_filter = |word: &OsString| {
         let word = word.to_string_lossy();

@@ -23,8 +23,13 @@ const DIST: &str = "target/dist";
 const FILES: &str = "target/dist/files";
 
 /// The shells with completions, and the file that each looks for.
-const COMPLETIONS: [(&str, &str); 3] =
-    [("bash", "houston.bash"), ("zsh", "_houston"), ("fish", "houston.fish")];
+const COMPLETIONS: [(&str, &str); 5] = [
+    ("bash", "houston.bash"),
+    ("zsh", "_houston"),
+    ("fish", "houston.fish"),
+    ("powershell", "houston.ps1"),
+    ("elvish", "houston.elv"),
+];
 
 /// The profile of what people install. With any other, artifacts are made to be tried: no time is spent to make them small.
 const RELEASE: &str = "release";

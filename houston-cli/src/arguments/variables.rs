@@ -1,6 +1,6 @@
 //! Variables as people have them: from an env file, secrets from elsewhere, and those of another object.
 
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 use houston_client::schema::{Merge, Operation, Variables};
 use serde_json::{Map, Value};
 
@@ -38,7 +38,9 @@ pub(crate) fn flags(operation: &Operation) -> Vec<Arg> {
         Arg::new(id(name)).long(name).value_name(value).help(help).action(ArgAction::Append)
     };
     vec![
-        flag(ENV_FILE, "FILE|-", "Add the variables of an env file").action(ArgAction::Set),
+        flag(ENV_FILE, "FILE|-", "Add the variables of an env file")
+            .action(ArgAction::Set)
+            .value_hint(ValueHint::FilePath),
         flag(SECRET_KEYS, "NAMES", "Mark variables of the env file as secret: A,B"),
         flag(
             SECRET,

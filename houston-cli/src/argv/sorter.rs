@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::Command;
 use houston_client::schema::{Argument, Operation, Schema};
 
-use super::word::{Word, flag_of, is_dashed, next_if, parts};
+use super::word::{Word, dotted, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
 use crate::schema::names::kebab;
 use crate::schema::{live, names, repeats, versions};
@@ -236,9 +236,4 @@ impl Sorter<'_> {
     fn problem(&mut self, flag: &str, what: impl std::fmt::Display) {
         self.sorted.problems.push(Problem::at(short(flag), what));
     }
-}
-
-/// The path of a dotted flag.
-fn dotted(flag: &str) -> Option<&str> {
-    flag.strip_prefix("--").filter(|path| path.contains('.'))
 }

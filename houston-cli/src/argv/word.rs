@@ -34,8 +34,13 @@ impl Word {
     }
 }
 
+/// The path of a dotted flag.
+pub(crate) fn dotted(flag: &str) -> Option<&str> {
+    flag.strip_prefix("--").filter(|path| path.contains('.'))
+}
+
 /// Splits a word at its first `=`.
-pub(super) fn parts(word: &str) -> (&str, Option<&str>) {
+pub(crate) fn parts(word: &str) -> (&str, Option<&str>) {
     word.split_once('=').map_or((word, None), |(flag, value)| (flag, Some(value)))
 }
 
@@ -58,7 +63,7 @@ pub(super) fn is_dashed(word: &OsString) -> bool {
 }
 
 /// The flag that a word stands for, given with its hyphens.
-pub(super) fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
+pub(crate) fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
     command.get_arguments().find(|argument| match word.strip_prefix("--") {
         Some(name) => {
             let aliases = argument.get_aliases().unwrap_or_default();
@@ -72,7 +77,7 @@ pub(super) fn flag_of<'c>(command: &'c Command, word: &str) -> Option<&'c Arg> {
 
 /// The option that a word stands for, and how many of the next words are its values. In combined short options, such as
 /// `-vo json` and `-ojson`, the first one that takes a value counts.
-pub(super) fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, usize)> {
+pub(crate) fn option<'c>(options: &'c Command, word: &str) -> Option<(&'c Arg, usize)> {
     let takes_value = |option: &Arg| option.get_action().takes_values();
     let (flag, value) = parts(word);
     if let Some(option) = flag_of(options, flag) {

@@ -1,10 +1,10 @@
 //! `--as-rows`: what a query lists, in the form that `--rows` of a creation reads.
 
+mod creations;
+
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
-use houston_client::schema::{
-    Argument, Effect, Field, Finder, Operation, OperationKind, Scalar, Schema, Type,
-};
+use houston_client::schema::{Argument, Field, Finder, Operation, Scalar, Schema, Type};
 use serde_json::{Map, Value};
 
 use crate::answer::fields;
@@ -14,8 +14,9 @@ use crate::call::compare::path::{Step, steps, words};
 use crate::failure::{Exit, Failure};
 use crate::settings::options::Options;
 use crate::terminal::output;
-use crate::terminal::suggest::did_you_mean;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::plain;
+pub(crate) use creations::creations;
+use creations::fitting;
 
 /// The rows that create what a query lists.
 pub(crate) struct AsRows<'a> {
@@ -327,50 +328,6 @@ impl<'a> AsRows<'a> {
         let text = String::from_utf8(writer.into_inner().ok()?).ok()?;
         Some(text.trim_end_matches('\n').to_owned())
     }
-}
-
-/// The creation of this name, if it creates what the query lists, and the type of that.
-fn fitting<'a>(
-    schema: &'a Schema,
-    query: &Operation,
-    name: &str,
-) -> Result<(&'a Operation, &'a Type), Failure> {
-    let ty = schema.type_named(query.type_ref().name()).filter(|ty| !ty.kind.is_leaf());
-    let listed = |operation: &Operation| {
-        let finder = operation.finder.as_ref()?;
-        let finder = schema.operation(&finder.query)?;
-        Some(finder.type_ref().name().to_owned())
-    };
-    let fits = |operation: &&Operation| {
-        let ty = ty.map(|ty| ty.name.as_str());
-        operation.kind == OperationKind::Mutation
-            && operation.effect == Effect::Create
-            && (listed(operation).as_deref() == ty || Some(operation.type_ref().name()) == ty)
-    };
-    let fitting: Vec<&Operation> = schema.operations.iter().filter(fits).collect();
-    let found = fitting.iter().find(|operation| operation.name == name);
-    if query.kind == OperationKind::Query
-        && let (Some(creation), Some(ty)) = (found, ty)
-    {
-        return Ok((creation, ty));
-    }
-    let known = schema.operation(name).is_some();
-    let names = fitting.iter().map(|operation| operation.name.as_str());
-    let what = match known {
-        true => {
-            format!("--as-rows: {} does not create what {} lists", short(name), plain(&query.name))
-        }
-        false => format!(
-            "--as-rows: unknown operation `{}`{}",
-            short(name),
-            did_you_mean(name, names.clone())
-        ),
-    };
-    let names: Vec<String> = names.map(|name| format!("`--as-rows {}`", plain(name))).collect();
-    Err(Failure::usage(what).help(match (names.is_empty(), query.kind) {
-        (false, OperationKind::Query) => format!("Use {}.", names.join(" or ")),
-        _ => format!("Nothing creates what {} returns.", plain(&query.name)),
-    }))
 }
 
 /// The value at a path. Of a list, it is that of the first item; `several` counts the lists with more.

@@ -61,7 +61,7 @@ fn said(schema: BuiltIn, words: &[&str]) -> String {
     }
 }
 
-/// The program with the operations of a schema, as completions and the manual show it.
+/// The program with the operations of a schema, as the manual shows it.
 fn shown(schema: BuiltIn) -> Command {
     let words = ["--schema", "built-in"];
     let choice = options::read::<SchemaChoice>("man", words.map(Into::into).to_vec()).unwrap();

@@ -1,4 +1,4 @@
-//! The program as a tree of commands, for completions and manual pages.
+//! The program as a tree of commands, for manual pages.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use super::entry;
 use crate::arguments;
 use crate::commands::builtin::{Builtin, is_hidden};
 use crate::commands::operation;
-use crate::failure::{Code, Failure};
+use crate::failure::Failure;
 use crate::help::examples;
 use crate::help::program::ABOUT;
 use crate::help::topics::Topic;
@@ -33,12 +33,12 @@ pub(super) fn root() -> Command {
     options::add::<OperationOptions>(root.subcommands(commands))
 }
 
-/// The most operations that completions and the manual have, and the most values of an enum in them: each operation repeats
+/// The most operations that the manual has, and the most values of an enum in it: each operation repeats
 /// all options, and each argument the values of its enum.
 const MOST_OPERATIONS: usize = 1_000;
 const MOST_VALUES: usize = 100;
 
-/// The program with every operation of a schema, for completions and manual pages.
+/// The program with every operation of a schema, for manual pages.
 pub(super) fn tree(built_in: BuiltIn, choice: &SchemaChoice) -> Result<Command, Failure> {
     let loaded = schema::of(built_in, &choice.clone().into())?;
     let schema = &*loaded.schema;
@@ -64,22 +64,10 @@ pub(super) fn tree(built_in: BuiltIn, choice: &SchemaChoice) -> Result<Command, 
         };
         named.insert(name).then_some(command)
     };
-    let names: Vec<String> = operations.iter().map(|row| plain(&row.name)).collect();
-    let types = schema.types.names().map(plain);
-    let known: Vec<String> = names.iter().cloned().chain(types).collect();
-    let one_of = |names: Vec<String>| {
-        move |name: Arg| name.value_parser(clap::builder::PossibleValuesParser::new(names))
-    };
-    let words = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
-    let tree = root()
-        .mut_subcommand("describe", |command| command.mut_arg("name", one_of(known)))
-        .mut_subcommand("skeleton", |command| command.mut_arg("name", one_of(names)))
-        .mut_subcommand("explain", |command| command.mut_arg("code", one_of(words)))
-        .subcommands(operations.into_iter().filter(runs).filter_map(operation));
-    Ok(tree)
+    Ok(root().subcommands(operations.into_iter().filter(runs).filter_map(operation)))
 }
 
-/// The command of an operation with the values of its enums, for completions and manual pages.
+/// The command of an operation with the values of its enums, for manual pages.
 fn values(schema: &Schema, operation: &Operation, command: Command) -> Command {
     let has_none: Vec<&Argument> = arguments::without_flag(operation).collect();
     let has_flag = |argument: &Argument| !has_none.contains(&argument);

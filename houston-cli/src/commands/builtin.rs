@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use houston_client::schema::Operation;
 
+use crate::complete;
 use crate::schema::names;
 use crate::terminal::text::plain;
 
@@ -83,7 +84,7 @@ pub(crate) const HELP: &str = "help";
 
 /// Whether a built-in command hides the operation of this name.
 pub(crate) fn is_hidden(operation: &str) -> bool {
-    let is_own = |name: &str| name == HELP || Builtin::of(name).is_some();
+    let is_own = |name: &str| [HELP, complete::NAME].contains(&name) || Builtin::of(name).is_some();
     is_own(operation) || is_own(&names::kebab(operation))
 }
 

@@ -1,26 +1,32 @@
-//! `houston completions SHELL` and `houston man DIR`, from the whole tree of commands.
+//! `houston completions SHELL`, and `houston man DIR` from the whole tree of commands.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Command, ValueEnum};
-use clap_complete::Shell;
+use clap::{Args, Command};
 
+use crate::complete::Shell;
 use crate::failure::Failure;
 use crate::settings::options::SchemaChoice;
 use crate::terminal::output;
 
 /// Generate shell completions
 #[derive(Args)]
-#[command(after_help = "For bash: source <(houston completions bash)")]
+#[command(after_help = AFTER)]
 pub(crate) struct Completions {
     /// Shell to generate for
-    #[arg(value_parser = shells())]
     shell: Shell,
-    #[command(flatten)]
-    pub(crate) schema: SchemaChoice,
 }
+
+/// How to install the script.
+const AFTER: &str = "\
+bash: add `source <(houston completions bash)` to ~/.bashrc
+zsh: add `source <(houston completions zsh)` to ~/.zshrc, behind `compinit`
+fish: run `houston completions fish > ~/.config/fish/completions/houston.fish`
+PowerShell: add `houston completions powershell | Out-String | Invoke-Expression` to $PROFILE
+Elvish: add `eval (houston completions elvish | slurp)` to ~/.config/elvish/rc.elv
+
+The script asks houston at each TAB, by the schema that a call would use. It opens no connection.";
 
 /// Generate the manual, one page for each command
 #[derive(Args)]
@@ -32,15 +38,9 @@ pub(crate) struct Man {
     pub(crate) schema: SchemaChoice,
 }
 
-fn shells() -> impl TypedValueParser<Value = Shell> {
-    PossibleValuesParser::new(["bash", "zsh", "fish"]).try_map(|name| Shell::from_str(&name, false))
-}
-
-/// Writes the completions of the tree.
-pub(crate) fn run(completions: Completions, mut tree: Command) -> Result<(), Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(completions.shell, &mut tree, "houston", &mut script);
-    output::data(String::from_utf8_lossy(&script).trim_end())
+/// Writes the script.
+pub(crate) fn run(completions: Completions) -> Result<(), Failure> {
+    output::data(completions.shell.script().trim_end())
 }
 
 /// Writes the pages beside their places, and moves them there: a link in the directory is replaced, and not its target.

@@ -74,6 +74,18 @@ fn unknown(loaded: &Loaded, name: &str) -> Failure {
     versions::failure(name, loaded, unknown)
 }
 
+/// The command that checks a mutation.
+pub(crate) fn of(schema: &Schema, operation: &Operation) -> Command {
+    let name = plain(&operation.name);
+    let command = Command::new(name.clone())
+        .about(format!("Check whether {name} took effect"))
+        .args(arguments::flags(schema, &identified(operation)));
+    let command = repeat::add_flags(command, operation, true);
+    options::add::<ReconcileOptions>(merge::add_flag(command, operation, |items| {
+        format!("The original call had --merge: other {items} may also exist")
+    }))
+}
+
 fn reconcile(
     schema: &Schema,
     operation: &Operation,
@@ -82,13 +94,7 @@ fn reconcile(
 ) -> Result<(), Stop> {
     let name = plain(&operation.name);
     let identified = identified(operation);
-    let command = Command::new(name.clone())
-        .about(format!("Check whether {name} took effect"))
-        .args(arguments::flags(schema, &identified));
-    let command = repeat::add_flags(command, operation, true);
-    let command = options::add::<ReconcileOptions>(merge::add_flag(command, operation, |items| {
-        format!("The original call had --merge: other {items} may also exist")
-    }));
+    let command = of(schema, operation);
     let called = format!("reconcile {name}");
     let refused = |problems| arguments::refused(&called, &format!("houston {called}"), problems);
     let command = argv.with_help(command, &called);

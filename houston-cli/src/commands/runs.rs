@@ -1,7 +1,7 @@
 //! `houston runs`: the journals of runs over rows.
 
 mod join;
-mod kept;
+pub(crate) mod kept;
 mod list;
 mod merge;
 mod remove;

@@ -86,22 +86,29 @@ fn other_kind(other: &Operation) -> Failure {
     }
 }
 
-fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -> Result<(), Stop> {
+/// The command that waits for the answer of an operation, or for an event.
+pub(crate) fn of(schema: &Schema, operation: &Operation) -> Command {
     let name = plain(&operation.name);
-    let called = format!("wait {name}");
-    let line = format!("houston {called}");
-    let refused = |problems| arguments::refused(&called, &line, problems);
     let is_subscription = operation.kind == OperationKind::Subscription;
     let about = match is_subscription {
         true => format!("Listen to {name} until an event is as wanted"),
         false => format!("Ask {name} again and again until the answer is as wanted"),
     };
     let command =
-        Command::new(called.clone()).about(about).args(arguments::flags(schema, operation));
+        Command::new(format!("wait {name}")).about(about).args(arguments::flags(schema, operation));
     let command =
         if is_subscription { options::add_flag(command, socket::flag()) } else { command };
     let has = |option: &Arg| !is_subscription || option.get_id() != "every";
-    let command = options::add_if::<WaitOptions>(command, has);
+    options::add_if::<WaitOptions>(command, has)
+}
+
+fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -> Result<(), Stop> {
+    let name = plain(&operation.name);
+    let called = format!("wait {name}");
+    let line = format!("houston {called}");
+    let refused = |problems| arguments::refused(&called, &line, problems);
+    let is_subscription = operation.kind == OperationKind::Subscription;
+    let command = of(schema, operation);
     let command = argv.with_help(command, &called);
     let words = argv.read(command, &called, (schema, operation), refused)?;
     let every = options.waiting.patience.every;

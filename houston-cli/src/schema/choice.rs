@@ -15,6 +15,8 @@ use crate::terminal::text::plain;
 pub(crate) const BUILT_IN: &str = "built-in";
 /// The word for the schema that was pulled from the platform.
 pub(crate) const PULLED: &str = "pulled";
+/// The word for the schema that the platform has now.
+pub(crate) const LIVE: &str = "live";
 
 /// The schema to use.
 #[derive(Clone, Debug, PartialEq, Eq)]

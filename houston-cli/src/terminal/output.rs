@@ -130,6 +130,11 @@ pub(crate) async fn collecting<T>(task: impl Future<Output = T>) -> (T, Vec<Stri
     (done, notes.map(RefCell::into_inner).unwrap_or_default())
 }
 
+/// Runs something without its notes.
+pub(crate) fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    NOTES.sync_scope(RefCell::default(), work)
+}
+
 /// Whether the notes of this task go to its caller.
 pub(crate) fn is_collecting() -> bool {
     NOTES.try_with(|_| ()).is_ok()

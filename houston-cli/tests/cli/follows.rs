@@ -67,6 +67,7 @@ fn only_a_call_that_follows_its_platform_pulls() {
         ("describe workspaces", 0),
         ("skeleton workspaces", 0),
         ("completions bash", 0),
+        ("complete elvish works", 0),
         ("schema show", 0),
         ("workspaces --dry-run", 0),
         ("workspaces --curl", 0),

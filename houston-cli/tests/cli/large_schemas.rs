@@ -72,7 +72,6 @@ fn a_document_of_types_that_contain_each_other_ends_and_says_where() {
         "things --help",
         "things --id 1 --dry-run",
         "things --where.f0.nope 1 --by=[{}] --dry-run",
-        "completions bash",
     ];
     let schemas =
         [("40 of each other", mutual(40)), ("a chain", chain(1000)), ("wide", wide(12_000))];
@@ -120,7 +119,6 @@ fn a_misspelled_name_among_very_many_is_told_in_time() {
         "one --input keys.json",
         "one --input keys.json --dry-run --errors json",
         "one --rows rows.csv --dry-run",
-        "completions bash",
     ] {
         let call =
             call.replace("keys.json", &path("keys.json")).replace("rows.csv", &path("rows.csv"));
@@ -138,4 +136,30 @@ fn a_misspelled_name_among_very_many_is_told_in_time() {
             &format!("{call}\n  exit {}, {} lines: {first}\n  {last}\n", ran.code, lines.len());
     }
     insta::assert_snapshot!(crate::environment::lasting(&shown));
+}
+
+/// Types that contain each other, and thousands of names.
+#[test]
+fn what_is_offered_is_bounded() {
+    let values: String = (0..6_000).map(|at| format!("V{at} ")).collect();
+    let user = Environment::new();
+    std::fs::create_dir_all(user.config()).unwrap();
+    let path = user.config().join("large.graphql");
+    for (schema, words, lines) in [
+        (mutual(40), &["things", "--where."][..], 1..100),
+        (mutual(40), &["things", &format!("--where.{}", "f0.".repeat(1_000))], 1..100),
+        (mutual(40), &["things", "--fields", &"f0{".repeat(1_000)], 0..1),
+        (chain(1000), &["things", "--"], 1..100),
+        (
+            format!("type Query {{ a(b: E): Int }} enum E {{ {values} }}"),
+            &["a", "--b", ""],
+            5_000..5_001,
+        ),
+    ] {
+        std::fs::write(&path, schema).unwrap();
+        let schema = ["complete", "elvish", "--schema", path.to_str().unwrap()];
+        let ran = user.run(&[&schema, words].concat());
+        assert!(ran.code == 0 && ran.stderr.is_empty(), "{words:?}: {ran}");
+        assert!(lines.contains(&ran.stdout.lines().count()), "{words:?}: {ran}");
+    }
 }

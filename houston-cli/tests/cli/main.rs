@@ -15,6 +15,8 @@ mod causes;
 mod charts;
 #[cfg(target_os = "linux")]
 mod colors;
+#[cfg(target_os = "linux")]
+mod completions;
 mod computed;
 mod connections;
 mod curl;

@@ -31,26 +31,33 @@ impl Terminal {
         user: &Environment,
         line: &str,
         variables: &[(&str, &str)],
-        (columns, lines): (u16, u16),
+        size: (u16, u16),
     ) -> Self {
+        let mut houston = user.command(&line.split(' ').collect::<Vec<_>>());
+        houston.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm");
+        Terminal::of(houston.envs(variables.iter().copied()), size)
+    }
+
+    /// Starts a program with no other variables than its own.
+    pub fn of(program: &Command, (columns, lines): (u16, u16)) -> Self {
         let keys = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&keys).unwrap();
         unlockpt(&keys).unwrap();
         let path = ptsname(&keys, Vec::new()).unwrap().into_string().unwrap();
-        let program = || File::options().read(true).write(true).open(&path).unwrap();
+        let open = || File::options().read(true).write(true).open(&path).unwrap();
         let keys = File::from(keys);
-        let houston = user.command(&line.split(' ').collect::<Vec<_>>());
         let mut command = Command::new("setsid");
-        command.arg("--ctty").arg(houston.get_program()).args(houston.get_args());
-        command.env_clear().envs(houston.get_envs().filter_map(|it| Some((it.0, it.1?))));
-        command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm");
-        command.envs(variables.iter().copied());
+        command.arg("--ctty").arg(program.get_program()).args(program.get_args());
+        command.env_clear().envs(program.get_envs().filter_map(|it| Some((it.0, it.1?))));
+        if let Some(directory) = program.get_current_dir() {
+            command.current_dir(directory);
+        }
         let parser = Arc::new(Mutex::new(Parser::new(some(lines), some(columns), 1000)));
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let size = Winsize { ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
-        let slave = program();
+        let slave = open();
         tcsetwinsize(&slave, size).unwrap();
-        let child = command.stdin(program()).stdout(program()).stderr(slave).spawn().unwrap();
+        let child = command.stdin(open()).stdout(open()).stderr(slave).spawn().unwrap();
         drop(command);
         let mut read = keys.try_clone().unwrap();
         let (screen, all) = (Arc::clone(&parser), Arc::clone(&bytes));

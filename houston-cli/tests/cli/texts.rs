@@ -1,11 +1,10 @@
 //! Texts that are generated from the schema and from the table of codes.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use serde_json::Value;
 
-use crate::environment::{Environment, Ran};
+use crate::environment::Environment;
 
 #[track_caller]
 fn shown(words: &[&str]) -> String {
@@ -87,72 +86,6 @@ fn every_operation() -> Vec<(String, Vec<String>)> {
         (text(&row["name"]), flags.collect())
     })
     .collect()
-}
-
-#[test]
-fn completions_have_every_operation_and_flag() {
-    for shell in ["bash", "zsh", "fish"] {
-        let script = shown(&["completions", shell]);
-        for (name, flags) in every_operation() {
-            assert!(script.contains(&name), "{shell}: {name}");
-            for flag in flags {
-                // fish writes flags without their dashes.
-                assert!(script.contains(flag.trim_start_matches('-')), "{shell}: {name} {flag}");
-            }
-        }
-        assert!(!script.contains('\u{1b}'));
-    }
-}
-
-#[test]
-fn bash_completes_what_is_typed() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("houston.bash");
-    std::fs::write(&path, shown(&["completions", "bash"])).unwrap();
-    let lines = [
-        "houston create-work",
-        "houston createDeployment --workspace-u",
-        "houston query workspaceD",
-        "houston profile s",
-        "houston workspaces --output n",
-        "houston sandbox serve --f",
-    ];
-    let complete = "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); \
-        _houston houston \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"; echo \"${COMPREPLY[@]}\"";
-    let completed = lines.map(|line| {
-        let mut bash = Command::new("bash");
-        let output = bash.args(["--norc", "-c", complete, "bash"]).arg(&path).arg(line).output();
-        Some(Ran::new(output.ok()?).after(line))
-    });
-    if completed[0].is_none() {
-        assert!(std::env::var_os("CI").is_none(), "there is no bash");
-        return;
-    }
-    insta::assert_snapshot!(completed.map(Option::unwrap).concat(), @"
-    $ houston create-work
-    create-workspace create-workspace-service-account
-    [exit: 0]
-
-    $ houston createDeployment --workspace-u
-    --workspace-uuid
-    [exit: 0]
-
-    $ houston query workspaceD
-
-    [exit: 0]
-
-    $ houston profile s
-    set show
-    [exit: 0]
-
-    $ houston workspaces --output n
-    ndjson
-    [exit: 0]
-
-    $ houston sandbox serve --f
-    --fault
-    [exit: 0]
-    ");
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::workspace::workspace;
 use houston_codegen::tool::failure::Failure;
 use houston_codegen::tool::output;
 
+/// The shells besides bash in which completions are tested.
+const SHELLS: [&str; 3] = ["zsh", "fish", "elvish"];
+
 /// The oldest Node.js that runs all peers, and the one that is installed where there is none.
 const NODE_NEEDED: u32 = 20;
 const NODE_INSTALLED: u32 = 22;
@@ -35,9 +38,14 @@ const IN_PYTHON: [(&str, &str, &str); 3] = [
 /// Installs missing tools. Returns the peers that cannot run, after printing their names.
 pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
     let mut missing = Vec::new();
-    if !has_tools() {
+    if !has_all(&["curl", "jq"]) {
         let peers = vec!["the README's commands with curl and jq"];
         missing.push(Missing { peers, what: "curl or jq".to_owned(), how: "both" });
+    }
+    if !has_all(&SHELLS) {
+        let peers = vec!["completions in zsh, fish and Elvish"];
+        let how = "the packages zsh, fish and elvish";
+        missing.push(Missing { peers, what: "a shell".to_owned(), how });
     }
     if !has_chromium() {
         let peers = vec!["Chromium with the reference"];
@@ -102,8 +110,9 @@ fn forget(installed: &str) {
     let _ = fs::remove_dir_all(workspace().join(installed));
 }
 
-fn has_tools() -> bool {
-    let missing = || ["curl", "jq"].into_iter().filter(|tool| !runs(tool, "--version"));
+/// Whether all of these programs are there, whose packages have the same names.
+fn has_all(programs: &[&'static str]) -> bool {
+    let missing = || programs.iter().copied().filter(|tool| !runs(tool, "--version"));
     install_packages(&missing().collect::<Vec<_>>());
     missing().count() == 0
 }
@@ -188,9 +197,14 @@ fn install_packages(names: &[&str]) {
     if names.is_empty() || !runs("apt-get", "--version") {
         return;
     }
-    tried("package lists", "apt-get", "update --quiet");
+    // A runner of a CI service is not root, and may become it.
+    const SUDO: &str = "--non-interactive";
+    let may = std::env::var_os("CI").is_some() && runs("sudo", &format!("{SUDO} true"));
+    let (what, front) =
+        if may { ("sudo", format!("{SUDO} apt-get ")) } else { ("apt-get", String::new()) };
+    tried("package lists", what, &format!("{front}update --quiet"));
     let words = "install --yes --quiet --no-install-recommends";
-    tried("Debian packages", "apt-get", &format!("{words} {}", names.join(" ")));
+    tried("Debian packages", what, &format!("{front}{words} {}", names.join(" ")));
 }
 
 /// A step that may fail.

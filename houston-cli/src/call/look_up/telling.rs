@@ -18,10 +18,16 @@ pub(crate) fn example(schema: &Schema, operation: &Operation) -> Option<String> 
 
 /// How the value of an argument is looked up, without the value that is looked for: `@find:label`.
 pub(crate) fn look_up(schema: &Schema, argument: &Argument) -> Option<String> {
-    let query = argument.finders.iter().find(|finder| !finder.contains('.'))?;
-    let query = schema.operation(query)?;
-    let field = telling(fields::of(schema, query)).into_iter().find(|field| *field != "id")?;
-    Some(format!("{FIND}{field}"))
+    look_ups(schema, argument).into_iter().next()
+}
+
+/// All ways to look the value of an argument up.
+pub(crate) fn look_ups(schema: &Schema, argument: &Argument) -> Vec<String> {
+    let query = argument.finders.iter().find(|finder| !finder.contains('.'));
+    let query = query.and_then(|query| schema.operation(query));
+    let fields = query.map_or(&[][..], |query| fields::of(schema, query));
+    let fields = telling(fields).into_iter().filter(|field| *field != "id");
+    fields.map(|field| format!("{FIND}{field}")).collect()
 }
 
 /// The names of fields that tell people which object it is.

@@ -131,7 +131,7 @@ pub(super) fn path(named: &str) -> Result<PathBuf, Failure> {
 }
 
 /// The journals in the state directory, each with its name.
-pub(super) fn all() -> Result<Vec<(String, PathBuf)>, Failure> {
+pub(crate) fn all() -> Result<Vec<(String, PathBuf)>, Failure> {
     let directory = place::directory()?;
     let entries = match fs::read_dir(&directory) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),

@@ -9,15 +9,12 @@ use houston_codegen::introspection;
 use crate::call::connection::Connection;
 use crate::call::runtime;
 use crate::failure::{Exit, Failure};
-use crate::schema::choice::{BUILT_IN, PULLED, Place};
+use crate::schema::choice::{BUILT_IN, LIVE, PULLED, Place};
 use crate::schema::{self, BuiltIn, Origin, introspect};
 use crate::settings::options::{Facts, Network, Options, Platform, SchemaFile, Verbosity};
 use crate::settings::target::Target;
 use crate::terminal::output;
 use crate::terminal::text::short;
-
-/// The word for the schema of the server.
-const LIVE: &str = "live";
 
 /// Compare two schemas, and show which commands and flags change
 #[derive(Args)]

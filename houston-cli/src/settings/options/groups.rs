@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum, ValueHint};
 use jiff::Timestamp;
 
 use super::headings::{INPUT, NETWORK, OTHER, OUTPUT, PLATFORM, RUNNING, SCHEMA};
@@ -34,7 +34,14 @@ pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) platform: Platform,
     /// File with arguments, JSON or YAML; flags override it
-    #[arg(long, value_name = "FILE|-", display_order = 120, group = YIELDING, help_heading = INPUT)]
+    #[arg(
+        long,
+        value_name = "FILE|-",
+        value_hint = ValueHint::FilePath,
+        display_order = 120,
+        group = YIELDING,
+        help_heading = INPUT
+    )]
     pub(crate) input: Option<String>,
     /// Set this argument to null; can be repeated
     #[arg(id = "null", long, value_name = "NAME", display_order = 121, group = YIELDING, help_heading = INPUT)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 use super::groups::YIELDING;
 use super::values::{number, rate, shard};
@@ -16,7 +16,7 @@ pub(crate) const HEADING: &str = "Rows";
 #[command(next_help_heading = HEADING, next_display_order = 800)]
 pub(crate) struct Rows {
     /// Run the operation once for each row of this file (CSV, NDJSON, JSON or YAML), whose columns are arguments
-    #[arg(long, value_name = "FILE|-", conflicts_with = "curl")]
+    #[arg(long, value_name = "FILE|-", value_hint = ValueHint::FilePath, conflicts_with = "curl")]
     pub(crate) rows: Option<String>,
     /// Format of the rows [default: by the name of the file; of stdin, by the first character]
     #[arg(long, value_name = "FORMAT", value_enum, requires = "rows", group = YIELDING)]
@@ -37,7 +37,13 @@ pub(crate) struct Rows {
     #[arg(long, requires = "rows")]
     pub(crate) skip_invalid: bool,
     /// File with the secrets of the rows: its columns are the natural key and secret arguments
-    #[arg(long, value_name = "FILE", requires = "rows", group = YIELDING)]
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        requires = "rows",
+        group = YIELDING
+    )]
     pub(crate) secrets: Option<String>,
     /// Append new keys to this file (.csv or NDJSON), which only you can read, instead of printing them
     #[arg(long, value_name = "FILE", requires = "rows")]
