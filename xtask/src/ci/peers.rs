@@ -51,7 +51,7 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
         let peers = vec!["Chromium with the reference"];
         missing.push(Missing { peers, what: "Chromium".to_owned(), how: "the package chromium" });
     }
-    if cfg!(target_os = "linux") && !has_rpm() {
+    if cfg!(target_os = "linux") && !has_all(&["rpm"]) {
         let peers = vec!["installing the rpm"];
         missing.push(Missing { peers, what: "rpm".to_owned(), how: "the package rpm" });
     }
@@ -121,14 +121,6 @@ fn has_chromium() -> bool {
     let is_there = || runs("chromium", "--version");
     if !is_there() {
         install_packages(&["chromium"]);
-    }
-    is_there()
-}
-
-fn has_rpm() -> bool {
-    let is_there = || runs("rpm", "--version");
-    if !is_there() {
-        install_packages(&["rpm"]);
     }
     is_there()
 }

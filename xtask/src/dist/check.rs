@@ -84,7 +84,7 @@ fn deb() -> Result<(), Failure> {
     };
     step("dpkg", dpkg(&format!("--install {deb}")))?;
     step("dpkg: the files as they were packed", dpkg("--verify houston"))?;
-    installed(&root)
+    installed(&root, "usr/share/zsh/vendor-completions/_houston")
 }
 
 fn rpm() -> Result<(), Failure> {
@@ -95,12 +95,12 @@ fn rpm() -> Result<(), Failure> {
     let rpm = |words: &str| program("rpm", &format!("--root {} --nodeps {words}", root.display()));
     step("rpm", rpm(&format!("--install {}", artifact(".rpm")?)))?;
     step("rpm: the files as they were packed", rpm("--verify houston"))?;
-    installed(&root)
+    installed(&root, "usr/share/zsh/site-functions/_houston")
 }
 
-/// Checks what a package has installed below a root.
-fn installed(root: &Path) -> Result<(), Failure> {
-    for file in INSTALLED {
+/// Checks what a package has installed below a root. Systems differ in where zsh looks for completions.
+fn installed(root: &Path, zsh: &str) -> Result<(), Failure> {
+    for file in INSTALLED.into_iter().chain([zsh]) {
         let path = root.join(file);
         if !path.exists() && !path.with_extension("1.gz").exists() {
             return Err(Failure::failed(format_args!("the package lacks {file}")));
