@@ -86,3 +86,16 @@ fn remove(path: &Path) -> Result<(), Failure> {
 fn is_local(registry: &OsStr) -> bool {
     registry.as_encoded_bytes().starts_with(b"-")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::published;
+
+    #[test]
+    fn each_crate_that_is_published_says_everything() {
+        let mut names = published().unwrap();
+        names.sort();
+        let all = ["cli", "client", "codegen", "sandbox", "schema"];
+        assert_eq!(names, all.map(|name| format!("houston-{name}")));
+    }
+}
