@@ -76,3 +76,31 @@ impl Offers {
 fn is_plain(text: &str) -> bool {
     text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.:=@/+,".contains(letter))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Offers, Row};
+
+    #[test]
+    fn what_a_shell_would_not_take_as_a_word_is_not_offered() {
+        let texts = [
+            "$(a)",
+            "`a`",
+            "a b",
+            "a\nb",
+            "a;b",
+            "a'b",
+            "a\"b",
+            "a*",
+            "~a",
+            "a|b",
+            "\u{e9}",
+            "a-b_c.d:e=f",
+        ];
+        let offers = Offers::of("", texts.map(|text| Row::new(text, "")));
+        let texts: Vec<&str> = offers.rows.iter().map(|row| row.text.as_str()).collect();
+        assert_eq!(texts, ["a-b_c.d:e=f"]);
+        let row = Row::new("a", "One\nline\t\u{1b}[31m of it. And more of it.");
+        assert_eq!(row.about, "One line [31m of it");
+    }
+}

@@ -235,6 +235,18 @@ fn a_line_becomes_what_was_meant() {
     });
 }
 
+#[test]
+fn what_fits_is_listed_with_what_it_is() {
+    each(&Environment::new(), |shell| {
+        let mut keys = &shell.terminal.keys;
+        keys.write_all(b"houston createDeployment --executor \t").unwrap();
+        // bash has no place for descriptions.
+        let about = if shell.name == "bash" { "" } else { "Tasks run on long-lived workers" };
+        let values = ["LocalExecutor", "CeleryExecutor", "KubernetesExecutor", about];
+        shell.terminal.wait(|screen| values.iter().all(|value| screen.contains(value)));
+    });
+}
+
 /// The words that are offered, by a shell that takes them whole.
 fn offered(user: &Environment, words: &[&str]) -> Vec<String> {
     let ran = user.run(&[&["complete", "elvish"], words].concat());
