@@ -102,6 +102,12 @@ impl Model {
         arguments.chain(self.types.iter().flat_map(|ty| &ty.input_fields))
     }
 
+    /// The index of the operation of this kind with exactly this name.
+    pub(crate) fn operation_at(&self, kind: OperationKind, name: &str) -> Option<usize> {
+        let of = |row: &Operation| (row.row.kind, row.row.name.as_str()).cmp(&(kind, name));
+        self.operations.binary_search_by(of).ok()
+    }
+
     /// Returns the type with this name.
     pub fn type_named(&self, name: &str) -> Option<&Type> {
         let index = self.types.binary_search_by(|ty| ty.row.name.as_str().cmp(name)).ok()?;

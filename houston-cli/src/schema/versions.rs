@@ -2,7 +2,7 @@
 
 mod unknown;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use houston_client::schema::{Operation, OperationKind, Schema};
@@ -26,7 +26,8 @@ fn all() -> &'static [Known] {
 }
 
 /// The operations of other versions, each with its kind and its name.
-pub(crate) fn operations() -> impl Iterator<Item = (OperationKind, &'static str, &'static Known)> {
+pub(crate) fn operations()
+-> impl DoubleEndedIterator<Item = (OperationKind, &'static str, &'static Known)> {
     all().iter().filter(|known| known.effect.is_some()).filter_map(|known| {
         let (root, name) = known.name.split_once('.')?;
         let kind = match root {
@@ -39,9 +40,14 @@ pub(crate) fn operations() -> impl Iterator<Item = (OperationKind, &'static str,
 
 /// What is known of an operation of this name.
 pub(crate) fn operation(name: &str) -> Option<(OperationKind, &'static Known)> {
-    let exact = operations().find(|(_, known, _)| *known == name);
-    let found = exact.or_else(|| operations().find(|(_, known, _)| kebab(known) == name));
-    found.map(|(kind, _, known)| (kind, known))
+    static NAMES: OnceLock<HashMap<String, (OperationKind, &'static Known)>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let spelled = operations().rev().map(|(kind, name, known)| (kebab(name), (kind, known)));
+        let exact = operations().rev().map(|(kind, name, known)| (name.to_owned(), (kind, known)));
+        // A later entry replaces an earlier one.
+        spelled.chain(exact).collect()
+    });
+    names.get(name).copied()
 }
 
 /// The arguments that an operation has in other versions.

@@ -1,5 +1,7 @@
 //! Descriptions by name, for a schema that has none.
 
+use std::collections::HashMap;
+
 use super::{Argument, Field, Known, Model, Operation, build, overlay};
 use crate::parse;
 use crate::preset::Preset;
@@ -13,11 +15,13 @@ pub(super) fn of_preset(model: &mut Model, preset: Preset) {
     let Ok(document) = parse::parse(&source) else { return };
     let ours = build::model(document);
     let versions = overlay::known(preset).unwrap_or_default();
+    let versions = versions.iter().filter(|known| known.effect.is_some());
+    // Of several with a name, the first one.
+    let versions: HashMap<&str, &Known> =
+        versions.rev().filter_map(|known| Some((known.name.split_once('.')?.1, known))).collect();
     for operation in &mut model.operations {
-        let named = |row: &&Operation| {
-            row.row.kind == operation.row.kind && row.row.name == operation.row.name
-        };
-        let Some(known) = ours.operations.iter().find(named) else { continue };
+        let at = ours.operation_at(operation.row.kind, &operation.row.name);
+        let Some(known) = at.and_then(|at| ours.operations.get(at)) else { continue };
         add(&mut operation.row.description, &known.row.description);
         field(&mut operation.field, &known.field);
     }
@@ -50,18 +54,13 @@ pub(super) fn of_preset(model: &mut Model, preset: Preset) {
 /// arguments that it ignores.
 fn replaced<'o>(
     name: &str,
-    versions: &'o [Known],
+    versions: &HashMap<&str, &'o Known>,
     ours: &'o Model,
 ) -> impl Iterator<Item = (&'o Operation, &'o [String])> {
-    let operation = |name: &str| {
-        let known = versions.iter().filter(|known| known.effect.is_some());
-        let mut known = known.filter_map(|known| Some((known.name.split_once('.')?.1, known)));
-        known.find(|(known, _)| *known == name).map(|(_, known)| known)
-    };
-    let before = operation(name).and_then(|known| known.before.as_deref());
+    let before = versions.get(name).and_then(|known| known.before.as_deref());
     before.into_iter().flat_map(|names| names.split(" or ")).filter_map(move |name| {
         let before = ours.operations.iter().find(|row| row.row.name == name)?;
-        Some((before, operation(name).map_or(&[][..], |known| &known.ignored)))
+        Some((before, versions.get(name).map_or(&[][..], |known| &known.ignored)))
     })
 }
 

@@ -22,19 +22,20 @@ pub(super) fn find<'m>(model: &'m mut Model, coordinate: &str) -> Option<Place<'
         Some((name, argument)) => (name, Some(argument)),
         None => (rest, None),
     };
-    let ty = model.types.iter_mut().find(|one| one.row.name == ty)?;
+    let at = model.types.iter().position(|one| one.row.name == ty)?;
     let argument_of = |arguments: &'m mut Vec<Argument>, name: &str| {
         let argument = arguments.iter_mut().find(|one| one.row.name == name)?;
         Some(Place::Argument(argument))
     };
-    if let Some(kind) = ty.root {
-        let mut operations = model.operations.iter_mut().filter(|one| one.row.kind == kind);
-        let operation = operations.find(|one| one.row.name == name)?;
+    if let Some(kind) = model.types[at].root {
+        let at = model.operation_at(kind, name)?;
+        let operation = &mut model.operations[at];
         return match argument {
             Some(argument) => argument_of(&mut operation.field.arguments, argument),
             None => Some(Place::Operation(operation)),
         };
     }
+    let ty = &mut model.types[at];
     if let Some(argument) = argument {
         let field = ty.fields.iter_mut().find(|one| one.row.name == name)?;
         return argument_of(&mut field.arguments, argument);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use houston_schema::table::Operation;
+use houston_schema::table::{Operation, OperationKind};
 use toml::Spanned;
 
 use super::super::{Argument, Model};
@@ -45,10 +45,9 @@ impl Stale<'_> {
             Some((kind, plain)) => (Some(kind), plain),
             None => (None, text),
         };
-        let known = model.operations.iter().enumerate().filter(|(_, known)| {
-            known.row.name == plain && kind.is_none_or(|kind| kind == known.row.kind.keyword())
-        });
-        let found: Vec<usize> = known.map(|(index, _)| index).collect();
+        let kinds = OperationKind::ALL.into_iter();
+        let kinds = kinds.filter(|one| kind.is_none_or(|kind| kind == one.keyword()));
+        let found: Vec<usize> = kinds.filter_map(|kind| model.operation_at(kind, plain)).collect();
         match found[..] {
             [one] => return Some(one),
             [] => self.lacks(name, &[plain], format!("the schema has no operation `{text}`")),
