@@ -103,6 +103,12 @@ impl Argv {
         })
     }
 
+    /// Whether one of the program's options is given, before the words are parsed.
+    pub(crate) fn has(&self, option: &str) -> bool {
+        let is_it = |word: &Word| matches!(word, Word::Option { name, .. } if name == option);
+        self.behind.iter().any(is_it)
+    }
+
     /// The pairs of values of an option that can be repeated.
     pub(crate) fn pairs_of(&self, option: &str) -> Vec<(String, String)> {
         let pair = |word: &Word| match word {

@@ -21,8 +21,8 @@ use crate::failure::{Failure, said};
 use crate::help::{self, topics::Topic};
 use crate::schema::{BuiltIn, Loaded, chosen, names, versions};
 use crate::settings::options::{self, OperationOptions, Options};
-use crate::terminal::output;
 use crate::terminal::text::{plain, short, word};
+use crate::terminal::{output, pager};
 
 /// Runs a call, given its words without the program's name.
 pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
@@ -30,6 +30,9 @@ pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
     let mut argv = Argv::scan(words, options::every());
     if argv.value_of("errors", None).is_some_and(|value| value == "json") {
         output::notes_as_json();
+    }
+    if argv.has("no-pager") {
+        pager::switch_off();
     }
     if argv.value_of("output", Some('o')).is_some_and(|value| value == "envelope") {
         let filter = argv.value_of("jq", None);
@@ -50,7 +53,7 @@ pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
             Some(own) => return entry(own).run(schema, own, argv),
             None if argv.helps && Topic::of(&name).is_some() => {
                 let text = Topic::of(&name).map_or_else(String::new, Topic::text);
-                return Ok(output::styled(&text)?);
+                return Ok(pager::styled(&text)?);
             }
             None if name == HELP => argv.helps = true,
             None => return by_name(schema, argv, None, &name),
@@ -83,6 +86,7 @@ fn entry(own: Builtin) -> Entry {
         Builtin::Skeleton => parsed(skeleton::run),
         Builtin::Explain => parsed(|_, explain| explain::run(explain)),
         Builtin::Auth => parsed(|_, auth| auth::run(auth)),
+        Builtin::Whoami => parsed(|_, whoami| auth::whoami::run(whoami)),
         Builtin::Profile => parsed(|_, profile| profile::run(profile)),
         Builtin::Doctor => parsed(doctor::run),
         Builtin::Schema => parsed(schema_command::run),

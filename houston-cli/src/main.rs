@@ -32,7 +32,7 @@ use mimalloc::MiMalloc;
 use crate::answer::{apart, envelope};
 use crate::failure::stop::Stop;
 use crate::failure::{Failure, panics, said};
-use crate::terminal::output;
+use crate::terminal::{output, pager};
 
 /// A sandbox that has answered large requests gives its memory back, which it does not with glibc's. Calls from several
 /// threads share no arena.
@@ -88,8 +88,9 @@ fn run(words: Vec<OsString>) -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Clap(refused))) => {
             if !refused.use_stderr() {
+                let is_shown = pager::shows(&refused.render().ansi().to_string());
                 // The reader of the help may be gone: that is not an error.
-                let _ = refused.print();
+                let _ = if is_shown { Ok(()) } else { refused.print() };
                 return ExitCode::SUCCESS;
             }
             ended_by(&said::failure(&refused, None))

@@ -6,6 +6,7 @@ pub(crate) mod endpoint;
 pub(crate) mod environment;
 pub(crate) mod files;
 pub(crate) mod found;
+pub(crate) mod keyring;
 pub(crate) mod options;
 pub(crate) mod state;
 pub(crate) mod target;

@@ -2,6 +2,7 @@
 
 pub(crate) mod awaiting;
 pub(crate) mod output;
+pub(crate) mod pager;
 pub(crate) mod prompt;
 pub(crate) mod suggest;
 pub(crate) mod text;

@@ -261,5 +261,5 @@ fn the_options_that_give_way() {
     names.retain(|name| !decides(name));
     names.sort_unstable();
     names.dedup();
-    insta::assert_snapshot!(names.join(" "), @"as-rows connect-timeout depth empty errors every excel fail-when fields for help idle-timeout ignore-columns input jobs jq null or-empty output profile rate retries rows-format secrets settle since template timeout until verbose wait");
+    insta::assert_snapshot!(names.join(" "), @"as-rows connect-timeout depth empty errors every excel fail-when fields for help idle-timeout ignore-columns input jobs jq no-pager null or-empty output profile rate retries rows-format secrets settle since template timeout until verbose wait");
 }

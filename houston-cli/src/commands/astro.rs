@@ -11,7 +11,7 @@ use crate::terminal::text::short;
 type Verb = (&'static str, &'static [&'static str]);
 
 /// The verbs. Of two that begin in the same way, the longer one counts.
-const VERBS: [Verb; 53] = [
+const VERBS: [Verb; 52] = [
     ("config", &["profile show"]),
     ("context", &["profile list"]),
     ("context delete", &["profile remove NAME"]),
@@ -49,7 +49,6 @@ const VERBS: [Verb; 53] = [
     ("user invite", &["inviteUser"]),
     ("user list", &["users"]),
     ("version", &["appConfig --fields version"]),
-    ("whoami", &["auth status"]),
     ("workspace create", &["createWorkspace"]),
     ("workspace delete", &["deleteWorkspace"]),
     ("workspace list", &["workspaces"]),

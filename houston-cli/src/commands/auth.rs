@@ -1,11 +1,15 @@
 //! `houston auth`: signing in and out, and who is signed in.
 
+mod account;
 mod login;
 mod logout;
 mod status;
+mod token;
+pub(crate) mod whoami;
 
 use clap::{Args, Subcommand};
 
+use crate::commands::profile;
 use crate::failure::Failure;
 
 /// Sign in and out, and show who is signed in
@@ -20,6 +24,8 @@ pub(crate) struct Auth {
 enum Command {
     Login(login::Login),
     Status(status::Status),
+    Token(token::Token),
+    Switch(profile::Use),
     Logout(logout::Logout),
 }
 
@@ -27,6 +33,8 @@ pub(crate) fn run(auth: Auth) -> Result<(), Failure> {
     match auth.command {
         Command::Login(login) => login::run(login),
         Command::Status(status) => status::run(status),
+        Command::Token(token) => token::run(token),
+        Command::Switch(choice) => profile::switch(choice),
         Command::Logout(logout) => logout::run(logout),
     }
 }

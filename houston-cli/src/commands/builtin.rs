@@ -16,6 +16,7 @@ pub(crate) enum Builtin {
     Skeleton,
     Explain,
     Auth,
+    Whoami,
     Profile,
     Doctor,
     Schema,
@@ -72,7 +73,8 @@ impl Builtin {
             Builtin::Docs | Builtin::Explore => Group::Find,
             Builtin::Query | Builtin::Mutation | Builtin::Subscription => Group::Run,
             Builtin::QueryText | Builtin::Reconcile | Builtin::Wait | Builtin::Runs => Group::Run,
-            Builtin::Auth | Builtin::Profile | Builtin::Doctor | Builtin::Explain => Group::SignIn,
+            Builtin::Auth | Builtin::Whoami | Builtin::Profile => Group::SignIn,
+            Builtin::Doctor | Builtin::Explain => Group::SignIn,
             Builtin::Sandbox | Builtin::Schema => Group::TryOut,
             Builtin::Completions | Builtin::Man => Group::Install,
         }

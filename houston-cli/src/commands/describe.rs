@@ -11,8 +11,8 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::schema::{self, BuiltIn, names, versions};
 use crate::settings::options::{Facts, SchemaChoice};
-use crate::terminal::output;
 use crate::terminal::text::{plain, short};
+use crate::terminal::{output, pager};
 
 /// Show everything about an operation, a type, or a part of one
 #[derive(Args)]
@@ -66,7 +66,7 @@ pub(crate) fn run(built_in: BuiltIn, describe: Describe) -> Result<(), Failure> 
             return output::facts(format, &one_or_all(found.iter().map(member::Found::json)));
         }
         let found = found.iter().map(|found| found.text(schema, depth.unwrap_or(1)));
-        return output::text(found.collect::<Vec<_>>().join("\n").trim_end());
+        return pager::text(found.collect::<Vec<_>>().join("\n").trim_end());
     }
     if let Some(format) = describe.output.format {
         let operations = operations.iter().map(|found| operation::json(schema, found, depth));
@@ -75,7 +75,7 @@ pub(crate) fn run(built_in: BuiltIn, describe: Describe) -> Result<(), Failure> 
     let mut found: Vec<String> =
         operations.iter().map(|found| operation::text(schema, found, depth)).collect();
     found.extend(ty.map(|ty| types::text(schema, ty, depth.unwrap_or(1))));
-    output::text(found.join("\n").trim_end())
+    pager::text(found.join("\n").trim_end())
 }
 
 /// The only value, or a list. Only odd schemas have several things of the same name.

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use crate::failure::{Code, Exit, Failure, Step};
 use crate::settings::options::Facts;
-use crate::terminal::output;
 use crate::terminal::suggest::did_you_mean;
 use crate::terminal::text::short;
+use crate::terminal::{output, pager};
 
 /// Explain an error code, an error text or an exit code
 #[derive(Args)]
@@ -23,7 +23,7 @@ pub(crate) fn run(explain: Explain) -> Result<(), Failure> {
     let (facts, text) = known(&explain.code.join(" "))?;
     match explain.output.format {
         Some(format) => output::facts(format, &facts),
-        None => output::text(&text),
+        None => pager::text(&text),
     }
 }
 

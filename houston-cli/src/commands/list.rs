@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::schema::names::kebab;
 use crate::schema::{self, BuiltIn, versions};
 use crate::settings::options::{Facts, SchemaChoice};
-use crate::terminal::output;
+use crate::terminal::{output, pager};
 
 /// List every operation, and what it does
 #[derive(Args)]
@@ -86,7 +86,7 @@ pub(crate) fn run(
         return Ok(());
     }
     let lines = lines::Lines { schema, verbose: list.verbose, all_versions: list.all_versions };
-    output::styled(&lines.text(&listed, output::columns()))
+    pager::styled(&lines.text(&listed, output::columns()))
 }
 
 /// Whether an operation has these words in its name or description, in any case.

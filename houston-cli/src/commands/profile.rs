@@ -36,6 +36,8 @@ enum Command {
     Import(import::Import),
 }
 
+pub(crate) use switch::{Use, run as switch};
+
 pub(crate) fn run(profile: Profile) -> Result<(), Failure> {
     match profile.command {
         Command::Add(add) => add::run(add),

@@ -24,7 +24,7 @@ fn shown(line: &str) -> String {
 
 /// Lines, and what is offered at their ends.
 const OFFERED: [(&str, &str); 63] = [
-    ("", "airflowRelease airflowReleases appConfig authConfig card deployment and 92 more"),
+    ("", "airflowRelease airflowReleases appConfig authConfig card deployment and 93 more"),
     (
         "depl",
         "deployment deploymentConfig deploymentServiceAccount deploymentServiceAccounts deploymentUsers deploymentVariables and 6 more",
@@ -46,7 +46,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("reconcile createWorkspace --since ", ""),
     (
         "reconcile createWorkspace --",
-        "--label --description --url --base-domain --sandbox --profile and 28 more",
+        "--label --description --url --base-domain --sandbox --profile and 29 more",
     ),
     ("describe Ex", "ExecutorType"),
     (
@@ -57,13 +57,13 @@ const OFFERED: [(&str, &str); 63] = [
     ("describe createDeployment.nope.", ""),
     ("skeleton log", "logs"),
     ("explain o", "outcome-unknown"),
-    ("auth ", "login status logout"),
-    ("auth login --", "--identity --password --name --url --base-domain --sandbox and 14 more"),
+    ("auth ", "login status token switch logout"),
+    ("auth login --", "--identity --password --name --store --url --base-domain and 16 more"),
     ("auth login --password @", "files"),
     ("profile ", "add set list use show remove and 1 more"),
     (
         "profile set --",
-        "--base-domain --url --sandbox --token-command --default --proxy and 6 more",
+        "--base-domain --url --sandbox --token-command --default --proxy and 7 more",
     ),
     ("schema use ", "built-in pulled"),
     ("schema diff built-in ", "built-in pulled live"),
@@ -75,7 +75,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("createDeployment ", ""),
     (
         "createDeployment --",
-        "--label --type --workspace-uuid --airflow-version --cloud-role --config. and 64 more",
+        "--label --type --workspace-uuid --airflow-version --cloud-role --config. and 65 more",
     ),
     ("createDeployment --label x --l", ""),
     ("createDeployment --label ", ""),
@@ -107,7 +107,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("workspaces --as-rows ", "createWorkspace workspaceAddUser"),
     ("workspaces --jq ", ""),
     ("workspaces --arg a ", ""),
-    ("logs --", "--deployment-uuid --component --search --timestamp --since --follow and 54 more"),
+    ("logs --", "--deployment-uuid --component --search --timestamp --since --follow and 55 more"),
     ("createUser --profile ", ""),
     ("updateDeploymentVariables --env-file ", "files"),
     ("deleteWorkspace --if-absent ", "fail ok"),

@@ -158,6 +158,12 @@ steps! {
         "Sign in again with `houston auth login`. A user's token is valid for a day; automation needs the key of a service account.";
     TokenUnanswered NotAllowed "the server answers without the token, and not with it"
         "Use another token: the server does not answer the key of a workspace that is deleted. `houston auth login` stores one.";
+    KeyringMissing NotAllowed "the system keyring cannot be reached"
+        "Start a keyring service on the bus of your session, such as GNOME Keyring, KWallet or KeePassXC. `houston auth login --store file` stores the token in a file instead, and HOUSTON_TOKEN needs neither.";
+    KeyringLocked NotAllowed "the system keyring is locked, and was not unlocked"
+        "Unlock the keyring: sign in to your desktop, or open the keyring's app. Then run the command again.";
+    KeyringEmpty NotAllowed "the system keyring does not have the token of the profile"
+        "Sign in again with `houston auth login --store keyring`.";
     Permission NotAllowed "the permission is missing"
         "Ask an administrator for a role with this permission: `houston describe OPERATION` names the roles.";
     // The sandbox.

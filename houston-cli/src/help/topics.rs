@@ -164,7 +164,7 @@ const WORKFLOWS: [Pair; 10] = [
     ("houston QUERY --as-rows MUTATION", "Writes what exists as rows that create it again."),
 ];
 
-const VARIABLES: [Pair; 11] = [
+const VARIABLES: [Pair; 12] = [
     ("HOUSTON_TOKEN", "User token or service account key"),
     ("HOUSTON_URL", "URL of the API"),
     ("HOUSTON_BASE_DOMAIN", "Domain of the platform"),
@@ -177,6 +177,10 @@ const VARIABLES: [Pair; 11] = [
         "Directories whose files are obeyed, although others can write them",
     ),
     ("HTTPS_PROXY, ALL_PROXY, NO_PROXY", "Proxy, and the hosts without one"),
+    (
+        "HOUSTON_PAGER, PAGER",
+        "Pager for long texts on a terminal [default: less -FRX]; empty for none",
+    ),
     ("NO_COLOR", "No colors, if it is set"),
     ("CLICOLOR_FORCE", "Colors also where there is no terminal, if it is set"),
 ];

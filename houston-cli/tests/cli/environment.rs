@@ -196,7 +196,7 @@ pub fn lasting(text: &str) -> String {
         ("127.0.0.1-", is_digit, 2, "[PORT]"),
     ];
     // A slow machine lets a call wait longer.
-    let waits = ["127.0.0.1:", "localhost:", "--jq", "the sandbox"]
+    let waits = ["127.0.0.1:", "localhost:", "--jq", "the sandbox", "the system keyring"]
         .map(|it| "waiting for ".to_owned() + it);
     let is_wait = |line: &&str| waits.iter().any(|begin| line.starts_with(&**begin));
     let text: String = text.split_inclusive('\n').filter(|line| !is_wait(line)).collect();

@@ -28,7 +28,6 @@ fn the_words_of_the_astro_cli_are_answered_with_the_command() {
         &["deployment", "list"],
         &["deployment", "variable", "update", "ckx", "--key", "A"],
         &["login", "astro.example.com"],
-        &["whoami"],
         &["workspace", "switch", "ckx"],
         &["context", "list"],
         &["workspace", "user", "add", "--email", "a@example.com"],

@@ -22,6 +22,8 @@ mod connections;
 mod curl;
 mod deletions;
 mod deployed;
+#[cfg(all(target_os = "linux", feature = "keyring"))]
+mod desktop;
 mod docs;
 mod docs_calls;
 mod doctor;
@@ -48,6 +50,8 @@ mod gateways;
 mod help;
 mod hostile_servers;
 mod inputs;
+#[cfg(all(target_os = "linux", feature = "keyring"))]
+mod keyring;
 #[cfg(unix)]
 mod kills;
 mod large_schemas;
@@ -67,6 +71,8 @@ mod narrow;
 mod offline;
 mod outcomes;
 mod outputs;
+#[cfg(target_os = "linux")]
+mod pagers;
 mod platform;
 mod precedence;
 mod profiles;
@@ -143,4 +149,5 @@ mod variables;
 mod verdicts;
 mod waiting;
 mod waiting_told;
+mod whoami;
 mod words;

@@ -23,6 +23,7 @@ impl Terminal {
         // Colors are for the tests of colors.
         script
             .env("NO_COLOR", "1")
+            .env("HOUSTON_PAGER", "")
             .env("SHELL", "/bin/sh")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());

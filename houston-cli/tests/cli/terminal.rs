@@ -35,6 +35,10 @@ impl Terminal {
     ) -> Self {
         let mut houston = user.command(&line.split(' ').collect::<Vec<_>>());
         houston.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm");
+        // A pager is for the tests of pagers, which name one.
+        if !variables.iter().any(|(name, _)| name.ends_with("PAGER")) {
+            houston.env("HOUSTON_PAGER", "");
+        }
         Terminal::of(houston.envs(variables.iter().copied()), size)
     }
 

@@ -110,6 +110,8 @@ fn there_is_a_page_for_each_command() {
     houston-auth-login.1
     houston-auth-logout.1
     houston-auth-status.1
+    houston-auth-switch.1
+    houston-auth-token.1
     houston-auth.1
     houston-completions.1
     houston-deploymentStatus.1
@@ -151,6 +153,7 @@ fn there_is_a_page_for_each_command() {
     houston-skeleton.1
     houston-subscription.1
     houston-wait.1
+    houston-whoami.1
     houston.1
     ");
 }

@@ -3,6 +3,7 @@
 //! What is missing is installed: programs as Debian packages, and Node.js into `target/`.
 
 use std::fs;
+use std::path::Path;
 
 use crate::dist::tools;
 use crate::step::{NODE, program, read, step};
@@ -46,6 +47,11 @@ pub(super) fn install() -> Result<Vec<&'static str>, Failure> {
         let peers = vec!["completions in zsh, fish and Elvish"];
         let how = "the packages zsh, fish and elvish";
         missing.push(Missing { peers, what: "a shell".to_owned(), how });
+    }
+    if !has_keyring() {
+        let peers = vec!["GNOME Keyring, and less as a pager"];
+        let how = "the packages dbus, gnome-keyring, less and libsecret-tools";
+        missing.push(Missing { peers, what: "a program of these".to_owned(), how });
     }
     if !has_chromium() {
         let peers = vec!["Chromium with the reference"];
@@ -113,6 +119,24 @@ fn forget(installed: &str) {
 /// Whether all of these programs are there, whose packages have the same names.
 fn has_all(programs: &[&'static str]) -> bool {
     let missing = || programs.iter().copied().filter(|tool| !runs(tool, "--version"));
+    install_packages(&missing().collect::<Vec<_>>());
+    missing().count() == 0
+}
+
+/// The keyring of a desktop on a bus of its own, a program that reads it, and a pager.
+fn has_keyring() -> bool {
+    let missing = || {
+        let programs = ["dbus-run-session", "gnome-keyring-daemon", "less"];
+        let package = |program: &'static str| match program {
+            "dbus-run-session" => "dbus",
+            "gnome-keyring-daemon" => "gnome-keyring",
+            other => other,
+        };
+        let missing = programs.into_iter().filter(|program| !runs(program, "--version"));
+        // It has no option that ends well without a keyring.
+        let reader = (!Path::new("/usr/bin/secret-tool").exists()).then_some("libsecret-tools");
+        missing.map(package).chain(reader)
+    };
     install_packages(&missing().collect::<Vec<_>>());
     missing().count() == 0
 }

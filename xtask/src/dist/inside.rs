@@ -68,9 +68,11 @@ fn component(component: &Value) -> Option<Crate> {
     Some((component["name"].as_str()?.to_owned(), component["version"].as_str()?.to_owned()))
 }
 
-/// The crates that the command line links, with its default features.
+/// The crates that the command line links, with the features in `pyproject.toml`.
 fn from_cargo() -> Result<BTreeSet<Crate>, Failure> {
-    let tree = read(cargo("tree --locked -p houston-cli -e normal,no-proc-macro --prefix none"))?;
+    let words =
+        "tree --locked -p houston-cli --features keyring -e normal,no-proc-macro --prefix none";
+    let tree = read(cargo(words))?;
     let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
     // `name v1.2.3 (where it is)`; the first line is the command line itself.
     let line = |line: &str| {

@@ -13,7 +13,9 @@ use crate::call::{identity, runtime};
 use crate::failure::{Exit, Failure, Step};
 use crate::schema::follow;
 use crate::settings::config::{self, Choice, Config};
+use crate::settings::credentials::Store;
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
+use crate::settings::keyring::Place;
 use crate::settings::options::{Network, Options, Platform, ProfileName, Repetition};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn, TokenSource};
@@ -36,6 +38,9 @@ pub(super) struct Login {
     /// Name of the profile to create [default: the domain]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// Where to store the token [default: where the profile's token is, or else file]
+    #[arg(long, value_name = "PLACE", value_enum)]
+    store: Option<Store>,
     #[command(flatten)]
     platform: Platform,
     #[command(flatten)]
@@ -70,8 +75,13 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     if target.profile.is_none() {
         is_free(&name, &address)?;
     }
-    // Before any prompt: a file that cannot be written must not waste what is typed.
+    // Before any prompt: a place that cannot be written must not waste what is typed.
     Config::directory()?;
+    let patience = options.network.timeout;
+    let store = login.store.or_else(|| credentials::kept(&name)).unwrap_or_default();
+    if store == Store::Keyring {
+        Place { profile: &name, origin: origin(&address) }.check(patience)?;
+    }
     let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
     if is_given && login.identity.is_some() {
         return Err(Failure::usage("--identity signs in with a password and needs no token")
@@ -107,11 +117,11 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
     if target.profile.is_none() {
         make(&name, url, options).map_err(Failure::quiet)?;
     }
-    let path = credentials::keep(&name, &token, origin(&address)).map_err(Failure::quiet)?;
+    let place = credentials::keep(&name, &token, origin(&address), store, patience)
+        .map_err(Failure::quiet)?;
     output::note(format_args!(
-        "Signed in to {address}: {}\nThe token is stored in {}, for this host only; profile {name} uses it.",
-        identity.lines().join("\n  "),
-        path.display()
+        "Signed in to {address}: {}\nThe token is stored in {place}, for this host only; profile {name} uses it.",
+        identity.lines().join("\n  ")
     ));
     if let Some(expiry) = crate::settings::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));

@@ -6,6 +6,7 @@ use toml_edit::{Item, Table, value};
 
 use crate::failure::Failure;
 use crate::settings::config::{self, Config, astro};
+use crate::settings::credentials::Store;
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
 use crate::settings::{credentials, token};
 use crate::terminal::output;
@@ -45,7 +46,8 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
                 (Ok(token), Some(address))
                     if profile.base_domain.as_ref() == Some(&name) && is_later(&name, &token)? =>
                 {
-                    credentials::keep(&name, &token, origin(&address))?;
+                    let store = credentials::kept(&name).unwrap_or_default();
+                    credentials::keep(&name, &token, origin(&address), store, None)?;
                     output::note(format_args!("profile {name}: already exists; updated its token"));
                 }
                 _ => left("a profile of this name already exists"),
@@ -71,7 +73,7 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
         config::edit(|document| config::profiles(document)[&name] = Item::Table(profile))?;
         let token = Token::new(context.raw_token());
         if let Ok(token) = &token {
-            credentials::keep(&name, token, origin(&address))?;
+            credentials::keep(&name, token, origin(&address), Store::File, None)?;
         }
         output::note(format_args!(
             "profile {name}: {address}{}",
@@ -104,7 +106,8 @@ pub(super) fn run(import: Import) -> Result<(), Failure> {
 
 /// Whether the token is valid for longer than the stored one of the profile.
 fn is_later(profile: &str, token: &Token) -> Result<bool, Failure> {
-    let Some((kept, _)) = credentials::token(profile)? else { return Ok(true) };
+    let Some(kept) = credentials::stored(profile)? else { return Ok(true) };
+    let kept = kept.token(None)?;
     // A key does not expire.
     Ok(match (kept.expiry(), token.expiry()) {
         (Some(kept), Some(new)) => new > kept,

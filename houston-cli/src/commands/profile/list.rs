@@ -26,7 +26,7 @@ pub(super) fn run(list: List) -> Result<(), Failure> {
     let mut rows = Vec::new();
     for (name, profile) in &config.profiles {
         let is_current = current.as_ref() == Some(name);
-        rows.push((name, profile, is_current, credentials::is_kept(name)));
+        rows.push((name, profile, is_current, credentials::kept(name).is_some()));
     }
     if let Some(format) = list.output.format {
         let facts = rows.iter().map(|row| facts(row.0, row.1, row.2, row.3));

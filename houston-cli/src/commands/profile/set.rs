@@ -67,7 +67,7 @@ pub(super) fn run(set: Set) -> Result<(), Failure> {
     })?;
     output::note(format_args!("Changed profile {name}."));
     settings::tell_unknown(name, &defaults);
-    if origin(&address) != origin(&before.shown()) && credentials::is_kept(name) {
+    if origin(&address) != origin(&before.shown()) && credentials::kept(name).is_some() {
         output::note(format_args!(
             "note: its stored token is for another host and is not sent to this one; \
              sign in with `houston auth login --profile {name}`"

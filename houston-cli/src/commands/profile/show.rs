@@ -33,7 +33,7 @@ pub(super) fn run(show: Show) -> Result<(), Failure> {
             .help("Choose one with `houston profile use NAME`."));
     };
     let profile = config.profile(&name)?;
-    let has_token = credentials::is_kept(&name);
+    let has_token = credentials::kept(&name).is_some();
     let facts = facts(&name, &profile, current.as_ref() == Some(&name), has_token);
     output::facts(show.output.format.unwrap_or(Format::Yaml), &facts)
 }

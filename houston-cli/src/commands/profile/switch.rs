@@ -1,4 +1,4 @@
-//! `houston profile use` and `houston profile remove`.
+//! `houston profile use`, which is also `houston auth switch`, and `houston profile remove`.
 
 use clap::Args;
 use toml_edit::value;
@@ -8,13 +8,14 @@ use crate::failure::Failure;
 use crate::settings::config::{self, Config};
 use crate::settings::credentials;
 use crate::settings::options::Confirmation;
-use crate::terminal::output;
+use crate::terminal::text::plain;
+use crate::terminal::{output, prompt};
 
 /// Make a profile the current one
 #[derive(Args)]
-pub(super) struct Use {
-    /// Name of the profile
-    name: String,
+pub(crate) struct Use {
+    /// Name of the profile [default: ask on the terminal]
+    name: Option<String>,
 }
 
 /// Remove a profile, with its token
@@ -26,9 +27,13 @@ pub(super) struct Remove {
     confirmation: Confirmation,
 }
 
-pub(super) fn run(choice: Use) -> Result<(), Failure> {
-    let name = &*choice.name;
-    Config::read()?.profile(name)?;
+pub(crate) fn run(choice: Use) -> Result<(), Failure> {
+    let config = Config::read()?;
+    let name = &*match choice.name {
+        Some(name) => name,
+        None => asked(&config)?,
+    };
+    config.profile(name)?;
     config::edit(|document| document["current"] = value(name))?;
     output::note(format_args!("Profile {name} is now the current one."));
     // Other settings override the current profile.
@@ -37,6 +42,34 @@ pub(super) fn run(choice: Use) -> Result<(), Failure> {
         output::note(format_args!("note: here, {} chooses profile {chosen}", choice.words()));
     }
     Ok(())
+}
+
+/// The name of the profile that the user chooses, by its name or number.
+fn asked(config: &Config) -> Result<String, Failure> {
+    let names: Vec<&String> = config.profiles.keys().collect();
+    if names.is_empty() {
+        return Err(Failure::usage("there is no profile yet")
+            .help("Create one with `houston auth login` or `houston profile add`."));
+    }
+    if !prompt::is_somebody_there() {
+        return Err(Failure::usage("the name of the profile is missing")
+            .help("`houston profile list` shows the profiles."));
+    }
+    let width = names.iter().map(|name| name.len()).max().unwrap_or_default();
+    for (at, (name, profile)) in config.profiles.iter().enumerate() {
+        let mark = if config.current.as_ref() == Some(name) { '*' } else { ' ' };
+        let address = plain(&profile.shown());
+        output::note(format_args!("{mark} {:>2}  {name:<width$}  {address}", at + 1));
+    }
+    let Some(typed) = prompt::line("Number or name of the profile: ")? else {
+        return Err(Failure::usage("no profile was chosen")
+            .help("Type the number or the name of one, or give it in the command."));
+    };
+    // A name can be a number.
+    let is_name = config.profiles.contains_key(&typed);
+    let number = typed.parse().ok().filter(|_| !is_name);
+    let by_number = number.and_then(|number: usize| names.get(number.checked_sub(1)?));
+    Ok(by_number.map_or(typed, |name| (*name).clone()))
 }
 
 pub(super) fn remove(removal: Remove) -> Result<(), Failure> {

@@ -48,6 +48,17 @@ fn errors() -> Arg {
         .help("Format of errors and notes on stderr; json writes one object per line")
 }
 
+/// Whether a long text is printed without a pager, which every command has for its help. It is read in the same way.
+fn no_pager() -> Arg {
+    Arg::new("no-pager")
+        .long("no-pager")
+        .action(ArgAction::SetTrue)
+        .display_order(899)
+        .help_heading(OTHER)
+        .group(YIELDING)
+        .help("Print long texts without a pager")
+}
+
 /// A command with only these options.
 pub(crate) fn command<A: Args>() -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Print help");
@@ -63,7 +74,7 @@ pub(crate) fn complete(command: Command) -> Command {
     }
     // The heading of the last options does not hold for these.
     let command = command.next_help_heading(None);
-    command.group(yielding()).arg(errors()).mut_args(|option| {
+    command.group(yielding()).args([no_pager(), errors()]).mut_args(|option| {
         let id = option.get_id().clone();
         let is_once = option.get_action().takes_values();
         // Of options that are counted, each one matters.

@@ -9,12 +9,13 @@ use jiff::Timestamp;
 
 use crate::failure::{Exit, Failure, Step};
 use crate::input;
-use crate::settings::credentials;
+use crate::settings::credentials::{Store, Stored};
 use crate::settings::endpoint::{Endpoint, origin};
 use crate::settings::environment::{self, TOKEN};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::settings::token::command;
+use crate::settings::{credentials, keyring};
 use crate::terminal::output;
 use crate::terminal::text::{plain, short};
 
@@ -26,8 +27,10 @@ pub(crate) enum TokenSource {
     /// HOUSTON_TOKEN, and the source of the target's own token if it takes its place.
     Environment(Option<Box<TokenSource>>),
     Command(String),
-    /// Stored by `houston auth login`, for the profile of this name.
+    /// Stored by `houston auth login` in a file, for the profile of this name.
     Stored(String),
+    /// The same, in the system keyring.
+    Keyring(String),
     /// The user typed it at the prompt.
     Typed,
     /// The platform has just issued it.
@@ -43,6 +46,9 @@ impl TokenSource {
             TokenSource::Environment(_) => TOKEN.to_owned(),
             TokenSource::Command(profile) => format!("the token-command of profile {profile}"),
             TokenSource::Stored(profile) => format!("the stored credentials of profile {profile}"),
+            TokenSource::Keyring(profile) => {
+                format!("the credentials of profile {profile} in {}", keyring::NAME)
+            }
             TokenSource::Typed => "the prompt".to_owned(),
             TokenSource::Platform => "the platform".to_owned(),
         }
@@ -115,7 +121,10 @@ pub(crate) fn source(target: &Target, options: &Options) -> Option<TokenSource> 
 /// Notes that the token of the environment is not used, because the profile that the environment or the project names
 /// has its own.
 pub(crate) fn tell_unused(target: &Target, options: &Options, source: &TokenSource) {
-    let is_own = matches!(source, TokenSource::Command(_) | TokenSource::Stored(_));
+    let is_own = matches!(
+        source,
+        TokenSource::Command(_) | TokenSource::Stored(_) | TokenSource::Keyring(_)
+    );
     let is_asked = options.platform.profile.name.is_some();
     if target.is_named && is_own && !is_asked && environment::is_set(TOKEN) {
         let named_by = plain(&target.named_by);
@@ -125,14 +134,20 @@ pub(crate) fn tell_unused(target: &Target, options: &Options, source: &TokenSour
 
 /// The source of the target's own token: that of its profile, or the one that is stored for its host.
 fn own(target: &Target) -> Option<TokenSource> {
-    let Some((name, profile)) = target.profile.as_ref() else {
-        let [one] = <[String; 1]>::try_from(kept_for(target)).ok()?;
-        return Some(TokenSource::Stored(one));
+    let name = match target.profile.as_ref() {
+        Some((name, profile)) if profile.token_command.is_some() => {
+            return Some(TokenSource::Command(name.clone()));
+        }
+        Some((name, _)) => name.clone(),
+        None => {
+            let [one] = <[String; 1]>::try_from(kept_for(target)).ok()?;
+            one
+        }
     };
-    if profile.token_command.is_some() {
-        return Some(TokenSource::Command(name.clone()));
-    }
-    credentials::is_kept(name).then(|| TokenSource::Stored(name.clone()))
+    Some(match credentials::kept(&name)? {
+        Store::File => TokenSource::Stored(name),
+        Store::Keyring => TokenSource::Keyring(name),
+    })
 }
 
 /// The token of the environment. If the environment also names a platform, the token belongs to that platform.
@@ -164,20 +179,21 @@ pub(crate) fn kept_for(target: &Target) -> Vec<String> {
     }
 }
 
-/// Why a call cannot use its token, as far as that can be told without reading stdin or running a command.
+/// Why a call cannot use its token, as far as that can be told without reading stdin, running a command or asking the
+/// keyring.
 pub(crate) fn problem(target: &Target, source: &TokenSource) -> Option<Failure> {
     match source {
         TokenSource::Environment(_) => of_environment(target).err(),
-        TokenSource::Stored(name) => stored(target, name).err(),
+        TokenSource::Stored(name) | TokenSource::Keyring(name) => stored(target, name).err(),
         _ => None,
     }
 }
 
-/// The token stored for a profile, if it is bound to the target of the call.
-fn stored(target: &Target, profile: &str) -> Result<Option<Token>, Failure> {
-    let Some((token, bound)) = credentials::token(profile)? else { return Ok(None) };
-    check_bound(target, profile, &bound)?;
-    Ok(Some(token))
+/// What is stored for a profile, if it is bound to the target of the call.
+fn stored(target: &Target, profile: &str) -> Result<Option<Stored>, Failure> {
+    let Some(stored) = credentials::stored(profile)? else { return Ok(None) };
+    check_bound(target, profile, &stored.origin)?;
+    Ok(Some(stored))
 }
 
 /// The token of a call, and its source.
@@ -222,7 +238,10 @@ pub(crate) fn token(
             }
             None => None,
         },
-        TokenSource::Stored(name) => stored(target, name)?,
+        TokenSource::Stored(name) | TokenSource::Keyring(name) => {
+            let stored = stored(target, name)?;
+            stored.map(|stored| stored.token(options.network.timeout)).transpose()?
+        }
         TokenSource::Typed | TokenSource::Platform => None,
     };
     Ok(token.map(|token| (token, source)))
