@@ -20,7 +20,7 @@ use std::io;
 
 use houston_client::arguments::Arguments;
 use houston_client::rows::Fingerprint;
-use houston_client::schema::Schema;
+use houston_client::schema::{Operation, Schema};
 
 use crate::arguments::{Bound, Collected, LookUp, Problem, refused};
 use crate::commands::builtin;
@@ -70,6 +70,8 @@ pub(crate) struct Checked<'o> {
     count: u64,
     /// How many of them are left out.
     invalid: u64,
+    /// How many rows each case of the operation has, and then how many have none of them.
+    cases: Vec<u64>,
 }
 
 impl<'o> Checked<'o> {
@@ -108,6 +110,7 @@ impl<'o> Checked<'o> {
             hash: [0; 32],
             count: 0,
             invalid: 0,
+            cases: vec![0; operation.cases.len() + 1],
         };
         match checked.check(&mut problems) {
             Ok(()) => {}
@@ -144,6 +147,9 @@ impl<'o> Checked<'o> {
             let is_of_run = self.is_of_run(&read);
             self.count += u64::from(is_of_run);
             self.invalid += u64::from(is_of_run && !read.problems.is_empty());
+            if is_of_run && read.problems.is_empty() {
+                self.cases[read.case(self.bound.operation)] += 1;
+            }
             if is_whole && read.problems.is_empty() {
                 keys.extend(read.identity.map(|identity| numbered(identity, read.number)));
                 used.extend(read.key.filter(|key| self.secrets.of(key).is_some()));
@@ -225,6 +231,14 @@ impl<'o> Checked<'o> {
     /// How many of them are left out, because they are not valid.
     pub(crate) fn invalid(&self) -> u64 {
         self.invalid
+    }
+
+    /// The operations of the valid rows, each with how many rows run it: it can depend on what is given.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = (Operation, u64)> {
+        let operation = self.bound.operation;
+        let cases = operation.cases.iter().map(|case| operation.of(case));
+        let all = cases.chain([operation.clone()]).zip(self.cases.iter().copied());
+        all.filter(|(_, count)| *count > 0)
     }
 
     /// What the first rows are known by.

@@ -88,12 +88,15 @@ pub(crate) fn run(
     }
     View::new(operation, options)?.selecting(schema, &selection).say_what_is_missing();
     confirm::tell_trap(operation, options);
+    // Rows that cannot be repeated like this are left out, unless all are like that.
+    let tested: Vec<_> = checked.operations().map(|(one, _)| repeat.check(&one, merges)).collect();
+    if tested.iter().all(Result::is_err) {
+        tested.into_iter().collect::<Result<(), _>>()?;
+    }
     if !merges && !is_plan {
-        // With the arguments of a row, the operation may be another one.
-        let cases = operation.cases.iter().map(|case| operation.of(case));
-        let asked = cases.chain([operation.clone()]).find(Operation::is_destructive);
-        if let Some(operation) = asked {
-            confirm::ask_for_rows(&operation, options, checked.len(), &first)?;
+        let asked = checked.operations().find(|(operation, _)| operation.is_destructive());
+        if let Some((operation, count)) = asked {
+            confirm::ask_for_rows(&operation, options, count, &first)?;
         }
     }
     if !options.running.dry_run {

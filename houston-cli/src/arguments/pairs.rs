@@ -14,6 +14,12 @@ pub(super) fn pairs(words: &str) -> Result<Vec<(String, String)>, String> {
     for part in words.split(',') {
         match (part.split_once('='), pairs.last_mut()) {
             (Some((name, value)), _) if is_name(name) => {
+                if value.is_empty() {
+                    let name = short(name);
+                    return Err(format!(
+                        "`@find:{name}=` has an empty value: a variable of the shell may be unset"
+                    ));
+                }
                 pairs.push((name.to_owned(), value.to_owned()));
             }
             (_, Some((_, value))) => {
@@ -40,8 +46,7 @@ mod tests {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(pairs("label=a=b").unwrap(), [pair("label", "a=b")]);
         assert_eq!(pairs("label=a, b,x-y=1").unwrap(), [pair("label", "a, b"), pair("x-y", "1")]);
-        assert_eq!(pairs("label=").unwrap(), [pair("label", "")]);
-        for words in ["", "label", "=x", "a b=c"] {
+        for words in ["", "label", "=x", "a b=c", "label=", "label=a,id="] {
             assert!(pairs(words).is_err(), "{words}");
         }
     }

@@ -117,7 +117,13 @@ impl Sorter<'_> {
         });
         let open: Vec<&Argument> = open.collect();
         let flags: Vec<String> = open.iter().map(|argument| self.with_id(argument)).collect();
-        let flags: Vec<String> = flags.iter().map(|flag| format!("`{flag} {word}`")).collect();
+        // `label=x` may be meant as the flag with its value.
+        let (before, value) = word.split_once('=').unwrap_or_default();
+        let is_named = |flag: &String| flag.trim_start_matches('-') == before;
+        let flags: Vec<String> = match flags.iter().find(|flag| is_named(flag)) {
+            Some(flag) => vec![format!("`{flag} {value}`")],
+            None => flags.iter().map(|flag| format!("`{flag} {word}`")).collect(),
+        };
         match flags.as_slice() {
             [] if self.sorted.declared.is_empty() => Problem::whole(format!(
                 "unexpected word `{word}`: {} takes flags only",

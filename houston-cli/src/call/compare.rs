@@ -108,10 +108,12 @@ pub(crate) fn given<'a>(
 
 /// The operation with the facts of a call with these arguments.
 pub(crate) fn with<'o>(operation: &'o Operation, arguments: &Arguments) -> Cow<'o, Operation> {
-    operation.with(|name| {
-        let value = arguments.value(name);
-        value.is_some_and(|value| !value.is_null() && value != "")
-    })
+    operation.with(|name| is_given(arguments, name))
+}
+
+/// Whether an argument has a value that is not empty.
+pub(crate) fn is_given(arguments: &Arguments, name: &str) -> bool {
+    arguments.value(name).is_some_and(|value| !value.is_null() && value != "")
 }
 
 /// Whether a type has the fields of a path.

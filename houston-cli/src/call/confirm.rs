@@ -74,18 +74,19 @@ fn ask_about(operation: &Operation, asked: &Asked) -> Result<(), Failure> {
         Some((_, value)) => typed == value,
         None => is_yes(typed),
     };
-    match typed {
-        Ok(Some(typed)) if is_it(&typed) => Ok(()),
+    match typed? {
+        Some(typed) if is_it(&typed) => Ok(()),
         typed => {
             let failure = not_confirmed(&plain(&operation.name));
-            let other = typed.ok().flatten().zip(asked.confirms.as_ref());
-            Err(match other {
+            Err(match typed.zip(asked.confirms.as_ref()) {
                 Some((typed, (field, _))) => {
-                    failure.detail(format!("`{}` is not its {}", short(&typed), plain(field)))
+                    let field = plain(field);
+                    failure
+                        .detail(format!("`{}` is not its {field}", short(&typed)))
+                        .help(format!("Type the {field} as it is shown."))
                 }
                 None => failure,
-            }
-            .help("Add `--yes` to run it without asking."))
+            })
         }
     }
 }
@@ -145,7 +146,8 @@ pub(crate) fn ask_for_rows(
     rows: u64,
     first: &[String],
 ) -> Result<(), Failure> {
-    ask_for(operation, options, &format!(", for {rows} rows"), || {
+    let plural = if rows == 1 { "" } else { "s" };
+    ask_for(operation, options, &format!(", for {rows} row{plural}"), || {
         output::note(if rows > first.len() as u64 { "The first rows:" } else { "The rows:" });
         first.iter().for_each(|row| output::note(format_args!("  {}", plain(row))));
     })
@@ -167,8 +169,8 @@ pub(crate) fn ask_own(
     }
     let name = format!("`houston {command}`");
     let asked = match !is_grave && prompt::is_somebody_there() {
-        true => match prompt::line(&format!("Remove {removes}? [y/N] ")) {
-            Ok(Some(typed)) if is_yes(&typed) => Ok(()),
+        true => match prompt::line(&format!("Remove {removes}? [y/N] "))? {
+            Some(typed) if is_yes(&typed) => Ok(()),
             _ => Err(not_confirmed(&name)),
         },
         false => yes(&name, &format!("removes {removes}"), None, || ()),
@@ -189,8 +191,8 @@ fn yes(name: &str, does: &str, trap: Option<&str>, tell: impl FnOnce()) -> Resul
         output::note(format_args!("Trap: {trap}"));
     }
     tell();
-    match prompt::line("Type `yes` to run it: ") {
-        Ok(Some(answer)) if answer == "yes" => Ok(()),
+    match prompt::line("Type `yes` to run it: ")? {
+        Some(answer) if answer == "yes" => Ok(()),
         _ => Err(not_confirmed(name)),
     }
 }

@@ -70,6 +70,12 @@ impl Connection {
     /// Fails if the endpoint, the token or the sandbox's store cannot be used.
     pub(crate) fn open(target: &Target, options: &Options) -> Result<Self, Failure> {
         say(target, options)?;
+        // An empty variable names nothing, so that the current profile does.
+        let falls_back = !target.is_named && target.profile.is_some();
+        let empty = [environment::URL, environment::BASE_DOMAIN, environment::PROFILE]
+            .into_iter()
+            .filter(|name| falls_back && environment::is_empty(name));
+        empty.for_each(|name| output::note(format_args!("note: {name} is set but empty")));
         if *target.endpoint()? == Endpoint::Sandbox {
             let (transport, token) = sandbox::line()?;
             let channel = Channel::Sandbox(transport, token);

@@ -6,7 +6,7 @@ mod tests;
 use clap::Command;
 use houston_client::arguments::Arguments;
 use houston_client::request::Request;
-use houston_client::schema::{Argument, Operation, Schema};
+use houston_client::schema::{Argument, Effect, Operation, OperationKind, Schema};
 use jiff::Timestamp;
 
 use crate::answer::fields;
@@ -89,6 +89,14 @@ fn call(
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
+    let takes = !operation.arguments.is_empty() && operation.effect != Effect::Unknown;
+    if takes && arguments.iter().next().is_none() && lookups.is_empty() && options.input.is_none() {
+        let what =
+            "no arguments were given; `--input` with a file that has `{}` sends it like this";
+        if operation.kind == OperationKind::Mutation {
+            return Err(cannot_run(operation, vec![Problem::whole(what)]));
+        }
+    }
     let problems = contradictions::between(operation, &arguments);
     if !problems.is_empty() {
         return Err(cannot_run(operation, problems));

@@ -25,8 +25,7 @@ pub(crate) fn of(schema: &Schema, operation: &Operation) -> Vec<String> {
         let flag = arguments::shown(operation, &argument.name);
         given(schema, &flag, argument, LEVELS).join(" ")
     };
-    let required = relaxed.arguments.iter().filter(|argument| argument.required);
-    let required: Vec<String> = required.map(flags).collect();
+    let required: Vec<String> = needed(relaxed).into_iter().map(flags).collect();
     let mut plain_call: Vec<String> =
         [builtin::call(operation)].into_iter().chain(required).collect();
     let optional = relaxed
@@ -62,6 +61,19 @@ pub(crate) fn of(schema: &Schema, operation: &Operation) -> Vec<String> {
         false => call,
     };
     vec![first, second]
+}
+
+/// The arguments that a call gives: the required ones, or those that name the object of a mutation.
+fn needed(operation: &Operation) -> Vec<&Argument> {
+    let all = || operation.arguments.iter();
+    let required: Vec<&Argument> = all().filter(|argument| argument.required).collect();
+    if !required.is_empty() || operation.kind != OperationKind::Mutation {
+        return required;
+    }
+    let key: Vec<&Argument> =
+        all().filter(|argument| operation.natural_key.contains(&argument.name)).collect();
+    let id = || all().find(|argument| !argument.finders.is_empty()).or(all().next());
+    if key.is_empty() { id().into_iter().collect() } else { key }
 }
 
 /// Options that choose what is printed.

@@ -32,6 +32,17 @@ pub(super) struct Read {
     pub(super) whole: Fingerprint,
 }
 
+impl Read {
+    /// The case of the operation that applies to the row, by its number; behind the last one if there is none.
+    pub(super) fn case(&self, operation: &Operation) -> usize {
+        let is_looked_up =
+            |name: &str| self.lookups.iter().any(|one| one.pointer.split('/').nth(1) == Some(name));
+        let is_given = |name: &str| is_looked_up(name) || compare::is_given(&self.arguments, name);
+        let cases = &operation.cases;
+        cases.iter().position(|case| case.applies(is_given)).unwrap_or(cases.len())
+    }
+}
+
 /// One reading of the rows, from the first to the last.
 pub(super) struct Reading<'c, 'o> {
     bound: Bound<'o>,

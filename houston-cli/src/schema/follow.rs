@@ -200,12 +200,7 @@ fn renew_over(
     let _lock = match files::lock(&place.path) {
         Ok(lock) => lock,
         Err(error) => {
-            output::note(format_args!(
-                "note: the schema of {} cannot be kept: {}: {}. Set HOUSTON_STATE_DIR to a directory that you can write to.",
-                place.words(),
-                place.path.display(),
-                plain(&error.to_string())
-            ));
+            cannot_keep(place, &format!("{}: {error}", place.path.display()));
             return Ok(Renewed::Same);
         }
     };
@@ -221,7 +216,10 @@ fn renew_over(
     let asked = runtime::read(async { tokio::time::timeout(patience, ask(connection)).await })?;
     let missed = match asked {
         Ok(Ok(answer)) => {
-            keep(place, &answer)?;
+            if let Err(failure) = keep(place, &answer) {
+                cannot_keep(place, &failure.parts().0);
+                return Ok(Renewed::Same);
+            }
             let is_new = kept.sdl() != Some(answer.sdl.as_str());
             match kept.head.about {
                 None => output::note(format_args!(
@@ -249,20 +247,25 @@ fn renew_over(
             Missed { failure: Failure::new(Exit::NotReached, what), until }
         }
     };
-    remember(place, &kept, &missed, has_token)?;
+    remember(place, &kept, &missed, has_token);
     Ok(Renewed::Same)
 }
 
+/// Says that the schema of a platform is not kept: the call goes on with what is known.
+fn cannot_keep(place: &Place, why: &str) {
+    output::note(format_args!(
+        "note: the schema of {} cannot be kept: {}. Set HOUSTON_STATE_DIR to a directory that you can write to.",
+        place.words(),
+        plain(why)
+    ));
+}
+
 /// Remembers that a platform returned no schema, and says it.
-///
-/// # Errors
-///
-/// Returns the failure if the platform was not reached at all.
-fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) -> Result<(), Failure> {
+fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) {
     let now = Timestamp::now().as_second();
     let (for_long, seconds) = match missed.until {
         // The call says it by itself.
-        Until::Reached { .. } => return Ok(()),
+        Until::Reached { .. } => return,
         Until::Hour => ("an hour", HOUR.as_secs()),
         Until::Day => ("a day", DAY.as_secs()),
     };
@@ -275,7 +278,10 @@ fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) -> Res
         _ => missed.failure.parts().1,
     };
     let failed = Some(Failed { why: why.clone(), until: now + seconds, signed_in });
-    cache::mark(place, kept, Head { asked: now, failed, ..kept.head.clone() })?;
+    if let Err(failure) = cache::mark(place, kept, Head { asked: now, failed, ..kept.head.clone() })
+    {
+        return cannot_keep(place, &failure.parts().0);
+    }
     let used = match &kept.head.about {
         Some(about) => format!("the one that was pulled {} is used", plain(&about.date)),
         None => {
@@ -287,7 +293,6 @@ fn remember(place: &Place, kept: &Kept, missed: &Missed, signed_in: bool) -> Res
         "note: {} does not return its schema: {why}. For {for_long}, {used}; `houston schema pull` asks again. {next}",
         place.words()
     ));
-    Ok(())
 }
 
 /// Pulls the schema of a profile that was just made, unless another one is chosen.
@@ -332,7 +337,8 @@ pub(crate) fn at_once(target: &Target, connection: &Connection) {
             Ok(Err(Missed { failure, until: Until::Reached { .. } })) => Err(failure),
             Ok(Err(missed)) => {
                 let has_token = matches!(connection.signed_in, SignedIn::Yes(..));
-                remember(&place, &kept, &missed, has_token)
+                remember(&place, &kept, &missed, has_token);
+                Ok(())
             }
             Err(_) => {
                 let what = format!("no answer within {}", duration(PATIENCE));

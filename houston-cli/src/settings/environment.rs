@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use houston_client::Token;
 use houston_client::environment as read;
-pub(crate) use houston_client::environment::TOKEN;
+pub(crate) use houston_client::environment::{BASE_DOMAIN, TOKEN, URL};
 
 use crate::failure::Failure;
 use crate::terminal::text::plain;

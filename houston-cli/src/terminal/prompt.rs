@@ -1,7 +1,11 @@
 //! Prompts on the terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::thread;
 
+use tokio::sync::oneshot;
+
+use crate::call::runtime;
 use crate::failure::{Exit, Failure};
 
 /// Whether there is a terminal to ask on.
@@ -13,21 +17,43 @@ pub(crate) fn is_somebody_there() -> bool {
 ///
 /// # Errors
 ///
-/// Fails if stdin cannot be read.
+/// Fails if stdin cannot be read, and if a signal arrives first.
 pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
     if !is_somebody_there() {
         return Ok(None);
     }
     let mut stderr = io::stderr();
     let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
-    let mut line = String::new();
-    let read = io::stdin().read_line(&mut line);
-    read.map_err(|error| Failure::new(Exit::Internal, "cannot read stdin").because(error))?;
+    // A thread of its own reads, so that a signal ends the question and not the process.
+    let (sender, typed) = oneshot::channel();
+    thread::spawn(move || {
+        let mut line = String::new();
+        let read = io::stdin().read_line(&mut line);
+        let _ = sender.send(read.map(|_| line));
+    });
+    let typed = runtime::until_signal(typed)?.map_err(stopped)?;
+    let line = typed.unwrap_or_else(|gone| Err(io::Error::other(gone)));
+    let line =
+        line.map_err(|error| Failure::new(Exit::Internal, "cannot read stdin").because(error))?;
     if !line.ends_with('\n') {
         // The next output begins on a new line.
         let _ = writeln!(stderr);
     }
     Ok(Some(line.trim().to_owned()).filter(|line| !line.is_empty()))
+}
+
+/// The failure of a question that a signal has ended.
+fn stopped(exit: Exit) -> Failure {
+    Failure::new(exit, "stopped at the prompt").help("Nothing was sent.")
+}
+
+/// The failure for something that was not typed.
+pub(crate) fn missing(what: &str) -> Failure {
+    let why = match is_somebody_there() {
+        true => "nothing was typed",
+        false => "cannot ask for it without a terminal",
+    };
+    Failure::usage(format!("houston needs {what}, and {why}"))
 }
 
 /// Returns what the user types, without showing it; none without a terminal, or if nothing is typed.
@@ -41,9 +67,7 @@ pub(crate) fn secret(what: &str) -> Result<Option<String>, Failure> {
     }
     match hidden(&format!("{what} (not shown): ")) {
         Ok(Some(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Ok(None) => {
-            Err(Failure::new(Exit::Interrupted, "stopped at the prompt").help("Nothing was sent."))
-        }
+        Ok(None) => Err(stopped(Exit::Interrupted)),
         // Without an answer, the secret is missing.
         Err(_) => Ok(None),
     }

@@ -10,6 +10,7 @@ mod answers;
 mod arguments;
 mod as_rows;
 mod authority;
+mod careless;
 mod causes;
 #[cfg(target_os = "linux")]
 mod charts;

@@ -3,6 +3,8 @@
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 
+use houston_sandbox::WORKSPACE_ID;
+
 use crate::environment::{Environment, lasting};
 
 /// A shell on a separate terminal.
@@ -58,19 +60,21 @@ impl Terminal {
 }
 
 #[test]
-fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
+fn ctrl_c_at_a_question_leaves_the_terminal_as_it_was() {
     let user = Environment::new();
+    let delete = format!("houston deleteWorkspace --workspace-uuid {WORKSPACE_ID} --sandbox");
     let shown = [
-        ("houston createToken --identity a --sandbox", "password (not shown): "),
-        ("houston auth login --url http://127.0.0.1:1/v1", "Token (not shown): "),
+        ("houston createToken --identity a --sandbox", "password (not shown): ", "hidden\u{3}"),
+        ("houston auth login --url http://127.0.0.1:1/v1", "Token (not shown): ", "hidden\u{3}"),
+        (&delete, "to confirm: ", "\u{3}"),
     ]
-    .map(|(call, prompt)| {
+    .map(|(call, prompt, keys)| {
         let commands = format!("{call}; echo \"code $?\"; stty -a");
         let mut terminal = Terminal::start(&user, &commands);
-        terminal.answer(prompt, "hidden\u{3}");
+        terminal.answer(prompt, keys);
         told_and_as_it_was(&terminal.end())
     });
-    insta::assert_snapshot!(shown.concat(), @"
+    insta::assert_snapshot!(shown.concat(), @r#"
     password (not shown):
     error: stopped at the prompt [stopped]
     Nothing was sent.
@@ -79,7 +83,13 @@ fn ctrl_c_at_a_secret_leaves_the_terminal_as_it_was() {
     error: stopped at the prompt [stopped]
     Nothing was sent.
     code 130
-    ");
+    Trap: Delete its deployments first: they can continue to run without a workspace
+    Its service accounts go with it.
+    Delete workspace "Sandbox"? Type its label to confirm: ^C
+    error: stopped at the prompt [stopped]
+    Nothing was sent.
+    code 130
+    "#);
 }
 
 /// The text before the terminal's modes. The modes must be restored, and the typed secret must not be shown.
@@ -90,7 +100,7 @@ fn told_and_as_it_was(shown: &str) -> String {
         assert!(modes.split_whitespace().any(|word| word == mode), "{mode}: {shown}");
     }
     assert!(!shown.contains("hidde"), "{shown}");
-    told.to_owned()
+    told.replace("^C\u{1b}[K", "^C\n")
 }
 
 #[test]
@@ -118,6 +128,21 @@ fn a_secret_is_typed_without_being_shown() {
       --password: missing (String!). The password. This is a secret: use @FILE, @-
         or @env:NAME, or type it when asked on a terminal.
     Nothing was sent. See `houston createToken --help`.
+    code 2
+    ");
+}
+
+#[test]
+fn nothing_that_is_typed_is_not_a_missing_terminal() {
+    let user = Environment::new();
+    let call = "houston auth login --url http://127.0.0.1:1/v1; echo \"code $?\"";
+    let mut terminal = Terminal::start(&user, call);
+    terminal.answer("Token (not shown): ", "\r");
+    insta::assert_snapshot!(terminal.end(), @"
+    Token (not shown):
+    error: houston needs a token, and nothing was typed [usage]
+    Nothing was sent. Pass it with `--token-file` or `--token-stdin`, or sign in
+      with `--identity` and a password.
     code 2
     ");
 }

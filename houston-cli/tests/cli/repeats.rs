@@ -4,7 +4,7 @@ use houston_client::SCHEMA;
 use houston_client::schema::{Effect, Operation};
 use houston_sandbox::WORKSPACE_ID;
 use houston_tests::sample;
-use houston_tests::server::Server;
+use houston_tests::server::{Server, closed};
 use serde_json::{Value, json};
 
 use crate::environment::{Environment, Ran};
@@ -343,9 +343,11 @@ fn facts_depend_on_the_arguments() {
             )),
             refused(&format!("upsertDeployment --workspace-uuid w --label a --merge {variables}")),
             refused("upsertDeployment --if-absent ok"),
+            refused("upsertDeployment --url http://127.0.0.1:1/v1"),
         ]
         .concat()
     );
+    rows_ask_for_what_they_do(&user);
     let secret = json!({ "key": "S", "value": "", "isSecret": true });
     let there = |variables: &[Value]| {
         answer("deployments", &[json!({ "id": "d", "environmentVariables": variables })])
@@ -363,4 +365,22 @@ fn facts_depend_on_the_arguments() {
     // With the id alone, nothing is asked and nothing is told to be lost.
     let (ran, _) = at(&[done], &call(&format!("{by_id} --fields id")));
     assert!(ran.code == 0 && ran.stderr.is_empty(), "{ran}");
+}
+
+fn rows_ask_for_what_they_do(user: &Environment) {
+    let run = |rows: &str, more: &str| {
+        let (url, what) = (closed(), "upsertDeployment --rows - --rows-format csv");
+        let line = format!("--schema {LATER} {what} --url {url} --no-journal --retries 0{more}");
+        let ran = user.with_stdin(&line.split(' ').collect::<Vec<_>>(), rows);
+        (ran.code, ran.stderr)
+    };
+    // What creates something is not asked about, and cannot be merged.
+    let (code, stderr) = run("workspaceUuid,label\nw,a\n", "");
+    assert!(code == 8 && !stderr.contains("confirmation"), "{stderr}");
+    let (code, stderr) = run("workspaceUuid,label\nw,a\nw,b\n", " --merge");
+    assert!(code == 2 && stderr.contains("it creates something new"), "{stderr}");
+    // Only the rows that replace something count.
+    let variables = "deploymentUuid,label,environmentVariables\n,a,\nd,,\"[{\"\"key\"\":\"\"A\"\",\"\"value\"\":\"\"1\"\"}]\"\n";
+    let (code, stderr) = run(variables, "");
+    assert!(code == 13 && stderr.contains("replaces the current values, for 1 row "), "{stderr}");
 }

@@ -115,11 +115,7 @@ impl Operation {
 
     /// The operation with the facts of a call. `is_given` tells whether an argument has a value that is not empty.
     pub fn with(&self, is_given: impl Fn(&str) -> bool) -> Cow<'_, Operation> {
-        let applies = |case: &&Case| {
-            case.given.iter().all(|name| is_given(name))
-                && !case.missing.iter().any(|name| is_given(name))
-        };
-        match self.cases.iter().find(applies) {
+        match self.cases.iter().find(|case| case.applies(&is_given)) {
             Some(case) => Cow::Owned(self.of(case)),
             None => Cow::Borrowed(self),
         }
@@ -317,6 +313,14 @@ pub struct Case {
     /// See [`Operation::losses`].
     #[serde(skip_serializing_if = "is_default")]
     pub losses: Vec<Loss>,
+}
+
+impl Case {
+    /// Whether it applies to a call. `is_given` tells whether an argument has a value that is not empty.
+    pub fn applies(&self, is_given: impl Fn(&str) -> bool) -> bool {
+        self.given.iter().all(|name| is_given(name))
+            && !self.missing.iter().any(|name| is_given(name))
+    }
 }
 
 /// What a call loses, and when.

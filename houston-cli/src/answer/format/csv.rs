@@ -45,8 +45,10 @@ pub(super) fn write(
             .detail(why)
             .help("Choose columns with `--fields` or `--jq`, or write the answer with `-o ndjson`.")
     })?;
+    // Excel takes the text for UTF-8 by its byte order mark.
+    let mark = if screen.excel && !screen.terminal { "\u{feff}" } else { "" };
     let text = rows.map(|row| line(row, how)).collect::<String>();
-    Ok(shown(text.strip_suffix('\n').unwrap_or(&text), screen))
+    Ok(mark.to_owned() + &shown(text.strip_suffix('\n').unwrap_or(&text), screen))
 }
 
 /// Why rows have too many columns.

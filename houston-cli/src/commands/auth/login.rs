@@ -180,7 +180,7 @@ fn password(word: Option<&String>) -> Result<String, Failure> {
             arguments::secret(word).map_err(|why| Failure::usage(format!("--password: {why}")))
         }
         None => prompt::secret("Password")?.ok_or_else(|| {
-            Failure::usage("houston needs a password, and cannot ask for it without a terminal")
+            prompt::missing("a password")
                 .help("Pass it with `--password @FILE`, `@-` or `@env:NAME`.")
         }),
     }
@@ -196,7 +196,7 @@ fn pasted(
         return Ok(given);
     }
     let text = prompt::secret("Token")?.ok_or_else(|| {
-        Failure::usage("houston needs a token, and cannot ask for it without a terminal")
+        prompt::missing("a token")
             .help("Pass it with `--token-file` or `--token-stdin`, or sign in with `--identity` and a password.")
     })?;
     let token =

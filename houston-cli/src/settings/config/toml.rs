@@ -5,7 +5,7 @@ use std::path::Path;
 use secrecy::zeroize::Zeroizing;
 use toml_edit::DocumentMut;
 
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::settings::{files, found};
 use crate::terminal::text::plain;
 
@@ -20,15 +20,19 @@ pub(crate) fn edit(
     parse: impl FnOnce(&str, Failure) -> Result<DocumentMut, Failure>,
     change: impl FnOnce(&mut DocumentMut),
 ) -> Result<(), Failure> {
-    let unwritable =
-        || Failure::new(Exit::Internal, format!("{} cannot be written", path.display()));
-    let _lock = files::lock(path).map_err(|error| unwritable().because(error))?;
+    let unwritable = || Failure::usage(format!("{} cannot be written", path.display()));
+    let failed = |error| {
+        unwritable().because(error).help(
+            "Set HOUSTON_CONFIG_DIR to a directory that you can write to, or use HOUSTON_TOKEN and HOUSTON_URL, which need no file.",
+        )
+    };
+    let _lock = files::lock(path).map_err(failed)?;
     // It may contain tokens.
     let text = Zeroizing::new(found::text(path)?.unwrap_or_default());
     let mut document = parse(&text, unwritable())?;
     change(&mut document);
     let text = Zeroizing::new(document.to_string());
-    files::write_private(path, &text).map_err(|error| unwritable().because(error))
+    files::write_private(path, &text).map_err(failed)
 }
 
 /// Describes an error in a TOML text, with its line, without quoting the text: it may contain secrets.
