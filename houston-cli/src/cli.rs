@@ -56,7 +56,15 @@ pub(crate) fn run(schema: BuiltIn, words: Vec<OsString>) -> Result<(), Stop> {
                 return Ok(pager::styled(&text)?);
             }
             None if name == HELP => argv.helps = true,
-            None => return by_name(schema, argv, None, &name),
+            None => {
+                let asks_for_help = argv.helps;
+                return by_name(schema, argv, None, &name).map_err(|stop| match stop {
+                    Stop::Failed(failure) if asks_for_help && failure.is_about_names() => {
+                        Stop::Failed(failure.help("`houston --help` lists the topics of help."))
+                    }
+                    stop => stop,
+                });
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 //! `houston`: every operation of Astronomer's Houston API as a command.
 
-#![forbid(unsafe_code)]
 // The doc comments of options are their help texts, where a terminal shows URLs as they are.
 #![allow(rustdoc::bare_urls)]
 
@@ -27,17 +26,10 @@ mod waiting;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use mimalloc::MiMalloc;
-
 use crate::answer::{apart, envelope};
 use crate::failure::stop::Stop;
 use crate::failure::{Failure, panics, said};
 use crate::terminal::{output, pager};
-
-/// A sandbox that has answered large requests gives its memory back, which it does not with glibc's. Calls from several
-/// threads share no arena.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The size of the stack where a filter is read: jaq recurses for each level of it.
 const DEEP: usize = 256 << 20;

@@ -3,6 +3,8 @@
 #[cfg(feature = "sandbox")]
 mod embedded;
 #[cfg(feature = "sandbox")]
+pub(crate) mod memory;
+#[cfg(feature = "sandbox")]
 pub(crate) mod served;
 #[cfg(feature = "sandbox")]
 pub(crate) mod store;

@@ -1,5 +1,7 @@
 //! A typed client for Astronomer's Houston API, generated from its GraphQL schema.
 //!
+
+#![forbid(unsafe_code)]
 #![cfg_attr(
     feature = "houston",
     doc = "Every operation has a builder in [`query`], [`mutation`] or [`subscription`]."

@@ -7,6 +7,8 @@
 //! requirements and the overlay's additions, `emit` writes Rust. [`example`] shows how to call an operation. None uses a network, a clock or files:
 //! only `tool` does, the commands of the program.
 
+#![forbid(unsafe_code)]
+
 #[cfg(feature = "build")]
 pub mod build;
 pub mod diff;

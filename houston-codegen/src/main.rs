@@ -1,5 +1,7 @@
 //! `houston-codegen`: typed Rust code from a GraphQL schema.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 use mimalloc::MiMalloc;

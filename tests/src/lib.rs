@@ -1,5 +1,7 @@
 //! What crosses houston's crates: see `tests/`.
 
+#![forbid(unsafe_code)]
+
 pub mod build;
 pub mod canned;
 pub mod installed;

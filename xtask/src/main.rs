@@ -1,5 +1,7 @@
 //! The commands of houston's maintainers: `cargo xtask help` lists them.
 
+#![forbid(unsafe_code)]
+
 mod bench;
 mod ci;
 mod codegen;

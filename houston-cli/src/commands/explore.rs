@@ -15,7 +15,7 @@ use crate::settings::target::Target;
 use crate::terminal::output;
 use crate::terminal::text::plain;
 
-/// Open the reference in a browser: that of the sandbox runs operations
+/// Open the API reference in a browser, and try operations in the sandbox
 #[derive(Args)]
 #[command(
     after_help = "Without a platform, or with --sandbox, it serves the sandbox until interrupted, unless it is served\n\

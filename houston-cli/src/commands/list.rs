@@ -82,7 +82,13 @@ pub(crate) fn run(
         return output::facts(format, &tool::facts(schema, &root(), rows.collect()));
     }
     if listed.is_empty() {
-        output::note("no operation matches");
+        let is_elsewhere = || {
+            versions::operations().any(|(kind, name, known)| fits(kind, name, &known.description))
+        };
+        output::note(match !list.all_versions && is_elsewhere() {
+            true => "no operation matches; `--all-versions` shows those of other versions",
+            false => "no operation matches",
+        });
         return Ok(());
     }
     let lines = lines::Lines { schema, verbose: list.verbose, all_versions: list.all_versions };

@@ -66,7 +66,7 @@ steps! {
     ProxyBreaks NotReached "the proxy makes no connection to the server"
         "Check that the proxy is of the kind that its address names (http, https or socks5), and that it allows this host and port.";
     Silent NotReached "the server accepts the connection and sends nothing"
-        "Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.";
+        "Houston does not answer a key whose workspace was deleted, and it answers nothing while its database is down. Try another token.";
     Late NotReached "the call takes longer than its time limit"
         "Ask for less with `--fields`, or wait longer with `--timeout`. If the server sends nothing at all, try another token.";
     // TLS.

@@ -13,7 +13,9 @@ pub(crate) enum Topic {
     Options,
     Arguments,
     Output,
+    #[value(aliases = ["rows", "repeating", "waiting", "retry"])]
     Workflows,
+    #[value(aliases = ["token", "platform", "variables"])]
     Environment,
     ExitCodes,
 }
@@ -181,6 +183,6 @@ const VARIABLES: [Pair; 12] = [
         "HOUSTON_PAGER, PAGER",
         "Pager for long texts on a terminal [default: less -FRX]; empty for none",
     ),
-    ("NO_COLOR", "No colors, if it is set"),
-    ("CLICOLOR_FORCE", "Colors also where there is no terminal, if it is set"),
+    ("NO_COLOR", "Any value turns colors off"),
+    ("CLICOLOR_FORCE", "Any value turns colors on without a terminal"),
 ];

@@ -161,7 +161,7 @@ fn a_call_ends_in_time() {
     ------- stderr -------
     error: workspaces: no complete answer: the server sent nothing for 200 ms [not-reached]
       The request changes nothing.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    Houston does not answer a key whose workspace was deleted, and it answers nothing while its database is down. Try another token.
     `houston doctor` finds out more.
     [exit: 6]
     ");

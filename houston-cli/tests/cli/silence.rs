@@ -40,7 +40,7 @@ fn silence_is_told_after_the_first_idle_limit() {
     ------- stderr -------
     error: workspaces: no complete answer: the server sent nothing for 1 s [not-reached]
       The request changes nothing.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    Houston does not answer a key whose workspace was deleted, and it answers nothing while its database is down. Try another token.
     `houston doctor` finds out more.
     [exit: 6]
 
@@ -48,7 +48,7 @@ fn silence_is_told_after_the_first_idle_limit() {
     ------- stderr -------
     error: createWorkspace: no complete answer: the server sent nothing for 1 s [outcome-unknown]
       The server may have run the mutation. Check before you send it again.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    Houston does not answer a key whose workspace was deleted, and it answers nothing while its database is down. Try another token.
     `houston doctor` finds out more.
     Check before you run it again: with `houston reconcile createWorkspace --since [TIME]` and the same arguments, or with `houston workspaces`.
     [exit: 7]
@@ -111,7 +111,7 @@ fn what_is_public_is_asked_once_more_without_the_token() {
       the token was not stored
       The server answers without the token.
     Use another token: the server does not answer the key of a workspace that is deleted. `houston auth login` stores one.
-    Houston does not answer a key whose workspace is deleted, nor any token while its database is down. Try another token.
+    Houston does not answer a key whose workspace was deleted, and it answers nothing while its database is down. Try another token.
     `houston doctor` finds out more.
     [exit: 6]
     "

@@ -14,6 +14,7 @@ use crate::call::runtime::{runtime, stop_signal};
 use crate::failure::{Exit, Failure};
 use crate::input;
 use crate::pages::Reference;
+use crate::sandbox::memory;
 use crate::sandbox::served::{self, Served, token_file};
 use crate::sandbox::store::{self, Store};
 use crate::schema::{Loaded, Origin};
@@ -147,5 +148,6 @@ async fn serve(
     tokio::select! {
         ended = sandbox.serve_with(listener, pages()) => ended.map_err(|error| unable("the server failed").because(error)),
         _ = stopped => Ok(()),
+        never = memory::give_back() => match never {},
     }
 }
