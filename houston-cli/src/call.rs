@@ -11,6 +11,7 @@ pub(crate) mod contradictions;
 pub(crate) mod copy;
 pub(crate) mod curl;
 pub(crate) mod diagnosis;
+mod drifted;
 pub(crate) mod dry_run;
 pub(crate) mod identity;
 mod look;
@@ -18,6 +19,7 @@ pub(crate) mod look_up;
 pub(crate) mod losses;
 pub(crate) mod lost;
 pub(crate) mod merge;
+pub(crate) mod paging;
 pub(crate) mod question;
 mod remembered;
 pub(crate) mod repeat;
@@ -30,14 +32,13 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use houston_client::Outcome;
 use houston_client::Selection;
 use houston_client::arguments::Arguments;
-use houston_client::object::app_config;
 use houston_client::request::Request;
 use houston_client::schema::{Operation, OperationKind, Schema};
-use houston_client::{Client, Outcome, query};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -48,13 +49,11 @@ use crate::call::attempt::Attempt;
 use crate::call::connection::{Connection, Line};
 use crate::call::diagnosis::diagnose;
 use crate::call::remembered::{Answer, Answers, Remembered};
-use crate::failure::{Code, Exit, Failure, Step};
-use crate::schema::follow;
+use crate::failure::{Code, Exit, Failure};
 use crate::settings::options::Options;
 use crate::settings::target::Target;
-use crate::settings::token::source::SignedIn;
 use crate::terminal::output;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::plain;
 
 /// A call of an operation: its schema, target and options, and the client for all its requests.
 #[derive(Clone)]
@@ -229,6 +228,15 @@ impl<'c> Call<'c> {
         request: &Request<Box<RawValue>>,
         attempt: &Attempt,
     ) -> Result<Sent, Failure> {
+        self.sending(attempt, self.perform(request, attempt, &Arc::default()))
+    }
+
+    /// Waits for what becomes of requests, or for a signal.
+    fn sending(
+        &self,
+        attempt: &Attempt,
+        work: impl Future<Output = Result<Sent, Failure>>,
+    ) -> Result<Sent, Failure> {
         let operation = self.operation;
         // Without a platform, the request can still be shown.
         let helped =
@@ -236,12 +244,8 @@ impl<'c> Call<'c> {
         self.target.endpoint().map_err(helped)?;
         let Line { client, signed_in, .. } = self.line()?;
         envelope::reached(Outcome::Unknown);
-        let sent = runtime::wait(
-            &operation.name,
-            operation.kind,
-            self.perform(request, attempt, &Arc::default()),
-        )
-        .map_err(|stopped| attempt.explain(operation, &self.options.platform, stopped))??;
+        let sent = runtime::wait(&operation.name, operation.kind, work)
+            .map_err(|stopped| attempt.explain(operation, &self.options.platform, stopped))??;
         let Sent::Failed { error, failure } = sent else {
             envelope::reached(Outcome::Done);
             return Ok(sent);
@@ -329,45 +333,6 @@ impl<'c> Call<'c> {
     /// The next step for an error code, in words about the operation.
     pub(crate) fn next_for(&self, code: Code) -> String {
         advice::of(self.operation, code).unwrap_or_else(|| code.next().to_owned())
-    }
-
-    /// The failure for a document that neither the server nor the schema accepts: it is wrong, whatever the versions.
-    fn mistaken(&self, error: &houston_client::Error) -> Failure {
-        let what = plain(&error.summary());
-        Failure::new(Exit::Refused, format!("{}: {what}", self.name()))
-            .detail("The server refused the request. Nothing ran.")
-            .detail("The document does not match the schema either:")
-            .details(&self.misfits)
-            .help("Correct the document; without `--unchecked`, it is checked before it is sent.")
-    }
-
-    /// Adds the version of the server, if it is known, and how to use its schema. If the schema is followed, it is pulled
-    /// again; the call itself is not sent again.
-    fn drifted(&self, failure: Failure, client: &Client, signed_in: &SignedIn) -> Failure {
-        let (target, options) = (&self.target, self.options);
-        let called = (self.schema, self.operation);
-        let told = follow::after_refusal(target, options, signed_in, called, failure);
-        let failure = match told {
-            Ok(told) => return told,
-            Err(failure) => failure,
-        };
-        let quiet = houston_client::Options::new().timeout(Duration::from_secs(5)).observe(|_| {});
-        let patient = client.with(quiet);
-        let ask = patient.send(query::app_config().select(app_config::version));
-        // Signals are caught by now, so this has to wait for them as well.
-        let version = runtime::wait("appConfig", OperationKind::Query, ask);
-        let version = version.ok().and_then(Result::ok).flatten().flatten();
-        let failure = match version {
-            Some(version) if self.schema.version.as_ref().is_some_and(|own| *own == version) => {
-                return failure.detail(format!(
-                    "The server is Houston {}, the same version as the schema: the request itself is wrong.",
-                    short(&version)
-                ));
-            }
-            Some(version) => failure.detail(format!("The server is Houston {}.", short(&version))),
-            None => failure,
-        };
-        failure.step(Step::Drift)
     }
 
     /// The failure for a mutation that answers null without an error: most likely it did nothing.

@@ -184,7 +184,8 @@ impl Failure {
         self.kind() == code
     }
 
-    fn kind(&self) -> Code {
+    /// Its error code.
+    pub(crate) fn kind(&self) -> Code {
         self.code.unwrap_or(self.exit.code())
     }
 

@@ -80,9 +80,11 @@ fn run(words: Vec<OsString>) -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(Stop::Clap(refused))) => {
             if !refused.use_stderr() {
-                let is_shown = pager::shows(&refused.render().ansi().to_string());
+                let text = refused.render().ansi().to_string();
+                let is_shown = pager::shows(&text);
                 // The reader of the help may be gone: that is not an error.
-                let _ = if is_shown { Ok(()) } else { refused.print() };
+                let text = text.strip_suffix('\n').unwrap_or(&text);
+                let _ = if is_shown { Ok(()) } else { output::styled(text) };
                 return ExitCode::SUCCESS;
             }
             ended_by(&said::failure(&refused, None))

@@ -2,6 +2,7 @@
 
 mod canned;
 pub mod cause;
+mod headers;
 #[cfg(feature = "transport")]
 pub mod http;
 #[cfg(feature = "subscriptions")]
@@ -16,6 +17,7 @@ use crate::header::Header;
 use crate::token::Token;
 pub use canned::{Canned, Received};
 pub use cause::{BoxError, Cause, Fault};
+pub use headers::HeaderNames;
 #[cfg(feature = "subscriptions")]
 pub use upgrade::{Io, Opening, Socket, Upgrade, Upgrading};
 
@@ -115,35 +117,10 @@ pub struct Reply {
     pub header_names: HeaderNames,
 }
 
-/// The names of the headers of a [`Reply`], as far as the transport tells them.
-#[derive(Clone, Default)]
-pub struct HeaderNames {
-    #[cfg(feature = "transport")]
-    pub(crate) headers: reqwest::header::HeaderMap,
-}
-
-impl HeaderNames {
-    /// The names, in lower case, each once.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        #[cfg(feature = "transport")]
-        let names = self.headers.keys().map(|name| name.as_str());
-        #[cfg(not(feature = "transport"))]
-        let names = std::iter::empty();
-        names
-    }
-}
-
 impl Reply {
     /// Creates a reply with this status and body, and without headers.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Reply { status, body: body.into(), ..Reply::default() }
-    }
-}
-
-/// Omits the values, which may contain secrets.
-impl fmt::Debug for HeaderNames {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_list().entries(self.iter()).finish()
     }
 }
 

@@ -22,13 +22,15 @@ impl Call<'_> {
         operation: &Operation,
         request: &Request<T>,
     ) -> (Result<T, Error>, Vec<String>) {
-        let _told = Watch::of(&self.target, self.options).awaiting();
+        let watch = Watch::of(&self.target, self.options);
+        let _told = watch.awaiting();
+        let told = |result: Result<T, Error>| result.inspect_err(|error| watch.page(error));
         self.tell_document(signed_in, operation, request);
-        let result = client.send(request.clone()).await;
+        let result = told(client.send(request.clone()).await);
         let adapted = result.as_ref().err().and_then(|error| request.adapted(error));
         let Some((adapted, lacking)) = adapted else { return (result, Vec::new()) };
         self.tell_document(signed_in, operation, &adapted);
-        (client.send(adapted).await, lacking)
+        (told(client.send(adapted).await), lacking)
     }
 
     /// With `-vv`, tells the document and the variables without secrets: those that the schema knows, and every copy of them

@@ -1,6 +1,7 @@
 //! The connection of a call, and its account.
 
 mod line;
+mod resolved;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
@@ -25,6 +26,7 @@ use crate::terminal::output;
 use crate::terminal::text::plain;
 
 pub(crate) use line::Line;
+use resolved::{check_resolved, resolved, routed};
 
 /// A connection to a server, and the account that is signed in.
 pub(crate) struct Connection {
@@ -255,6 +257,9 @@ fn say(target: &Target, options: &Options) -> Result<(), Failure> {
             _ => {}
         }
     }
+    if let Some(addresses) = resolved(target, options)? {
+        output::note(format_args!("address: {addresses}, from --resolve"));
+    }
     match source::source(target, options) {
         _ if target.endpoint == Some(Endpoint::Sandbox) => {
             output::note("token: none; signed in as the sandbox's administrator");
@@ -279,15 +284,6 @@ fn proxy<'s>(target: &'s Target, options: &'s Options) -> Option<(String, &'s st
         let (name, profile) = target.profile.as_ref()?;
         Some((format!("profile {name}"), profile.proxy.as_deref()?))
     })
-}
-
-/// HTTP to an address, through the proxy of the call.
-fn routed(url: &str, target: &Target, options: &Options) -> HttpBuilder {
-    let http = Http::builder(url).allow_http(target.allow_http);
-    match proxy(target, options) {
-        Some((_, proxy)) => http.proxy(proxy),
-        None => http,
-    }
 }
 
 fn checked_route(http: &HttpBuilder, target: &Target, options: &Options) -> Result<Route, Failure> {
@@ -342,7 +338,8 @@ pub(crate) fn route(target: &Target, options: &Options) -> Result<(Route, String
 fn http(url: &str, target: &Target, options: &Options) -> Result<HttpBuilder, Failure> {
     let network = &options.network;
     let mut http = routed(url, target, options);
-    checked_route(&http, target, options)?;
+    let route = checked_route(&http, target, options)?;
+    check_resolved(target, options, &route)?;
     let profile = target.profile.as_ref();
     let profile = profile.and_then(|(name, profile)| Some((name, profile.ca_cert.as_ref()?)));
     if let Some(path) = &network.ca_cert {

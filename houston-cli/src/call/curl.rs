@@ -1,7 +1,7 @@
 //! `--curl`: the call as a curl command for a POSIX shell.
 
 use houston_client::request::Request;
-use houston_client::schema::{Operation, Schema};
+use houston_client::schema::{Access, Operation, Schema};
 use houston_client::transport::http::Route;
 use serde_json::{Map, Value, json};
 
@@ -36,10 +36,12 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     if let Some(problem) = source.as_ref().and_then(|source| source::problem(target, source)) {
         return Err(problem);
     }
-    // HOUSTON_TOKEN may be for another platform than this one.
     let token = match source {
-        None | Some(TokenSource::Environment(_)) => environment::TOKEN,
-        Some(_) => "HOUSTON_CURL_TOKEN",
+        // What anyone may run needs no token.
+        None if operation.access == Access::Public => None,
+        None | Some(TokenSource::Environment(_)) => Some(environment::TOKEN),
+        // HOUSTON_TOKEN may be for another platform than this one.
+        Some(_) => Some("HOUSTON_CURL_TOKEN"),
     };
     let connection = connection(call)?;
     let command = Curl::new(schema, operation, request, (&connection, &url, token));
@@ -47,7 +49,10 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
         None | Some(TokenSource::Environment(_)) => String::new(),
         Some(source) => format!(" from {}", source.words()),
     };
-    output::note(format_args!("note: set {token} to the token{from} before you run the command"));
+    if let Some(token) = token {
+        let what = format!("set {token} to the token{from} before you run the command");
+        output::note(format_args!("note: {what}"));
+    }
     for (is_text, what) in
         [(true, "the text of a JSON string, without the quotes"), (false, "JSON")]
     {
@@ -71,12 +76,13 @@ pub(crate) struct Curl {
 }
 
 impl Curl {
-    /// The command for a request, with these further options of curl, a word for the URL, and the variable of the token.
+    /// The command for a request, with these further options of curl, a word for the URL, and the variable of the token,
+    /// if it has one.
     pub(crate) fn new<T>(
         schema: &Schema,
         operation: &Operation,
         request: &Request<T>,
-        (connection, url, token): (&str, &str, &str),
+        (connection, url, token): (&str, &str, Option<&str>),
     ) -> Self {
         let variables = request.variables();
         let body = |variables: &Value| {
@@ -87,11 +93,12 @@ impl Curl {
         let mark = mark.expect("a finite text cannot contain every number");
         let secrets = arguments::secret_places(schema, operation, variables);
         let holes = holes(&json!(variables), &secrets);
+        let token = token
+            .map_or(String::new(), |token| format!("--header \"Authorization: ${token}\" \\\n  "));
         let text = format!(
             "curl --silent --show-error --fail-with-body{connection} {url} \\\n  \
              --header 'Content-Type: application/json' \\\n  \
-             --header \"Authorization: ${token}\" \\\n  \
-             --data-binary {}",
+             {token}--data-binary {}",
             words(&body(&arguments::replaced(variables, &secrets, &mark)), &mark, &holes)
         );
         Curl { text, holes }
@@ -108,6 +115,9 @@ fn connection(call: &Call<'_>) -> Result<String, Failure> {
     let mut words: String = files
         .map(|(option, file)| format!(" {option} {}", quoted(&file.to_string_lossy())))
         .collect();
+    for one in &network.resolved {
+        words += &format!(" --resolve {}", quoted(&one.to_string()));
+    }
     if network.insecure {
         words += " --insecure";
     }

@@ -1,5 +1,6 @@
 //! `--dry-run`: the request, without sending it.
 
+use houston_client::Outcome;
 use houston_client::request::Request;
 use houston_client::schema::OperationKind;
 use serde_json::{Value, json};
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 use crate::answer::pretty::pretty;
 use crate::arguments::{MASKED, masked};
 use crate::call::Call;
-use crate::call::watch::headers;
+use crate::call::watch::{headers, sent};
 use crate::failure::Failure;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::environment;
@@ -30,24 +31,17 @@ pub(crate) fn show<T>(call: &Call<'_>, request: &Request<T>) -> Result<(), Failu
     }
     let signs_in = target.endpoint == Some(Endpoint::Sandbox) || source.is_some();
     let is_live = request.kind() == OperationKind::Subscription;
-    let value = |name: &'static str| match name {
-        "authorization" => MASKED,
-        "sec-websocket-protocol" => "graphql-ws, graphql-transport-ws",
-        _ => "application/json",
-    };
     let names = headers(is_live, signs_in).into_iter();
-    let headers: Value = names.map(|name| (name, value(name))).collect();
+    let headers: Value = names.map(|name| (name, sent(name))).collect();
     let variables = masked(schema, operation, request.variables());
     if let Some(format) = options.facts() {
-        return output::facts(
-            format,
-            &json!({
-                "url": url,
-                "headers": headers,
-                "document": request.document(),
-                "variables": variables,
-            }),
-        );
+        let facts = json!({
+            "url": url,
+            "headers": headers,
+            "document": request.document(),
+            "variables": variables,
+        });
+        return output::facts_with(format, &facts, Outcome::NotSent, None);
     }
     let url = url.as_deref().unwrap_or("(no platform was given)");
     let mut text = match (is_live, &options.socket_url) {

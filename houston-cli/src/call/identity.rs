@@ -83,6 +83,24 @@ impl Identity {
         self.is_admin.is_some() || self.user.is_some()
     }
 
+    /// The account in one line: its name, its role on the platform, and how many other roles it has.
+    pub(crate) fn line(&self) -> String {
+        let (system, others): (Vec<&Value>, Vec<&Value>) =
+            self.roles.iter().partition(|row| row["id"].is_null());
+        let known = Identity {
+            is_admin: self.is_admin,
+            user: self.user.clone(),
+            roles: system.into_iter().cloned().collect(),
+        };
+        let mut parts = known.lines();
+        match others.len() {
+            0 => {}
+            1 => parts.push("1 other role".to_owned()),
+            count => parts.push(format!("{count} other roles")),
+        }
+        parts.join(", ")
+    }
+
     /// The account in words: one line for its name, and one for each role.
     pub(crate) fn lines(&self) -> Vec<String> {
         let user = self.user.as_deref().map(plain);
@@ -100,5 +118,26 @@ impl Identity {
         let more = self.roles.len().saturating_sub(MOST_DETAILS);
         let more = (more > 0).then(|| format!("and {more} more roles"));
         [user].into_iter().chain(roles).chain(more).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Identity;
+
+    #[test]
+    fn one_line_has_the_role_on_the_platform_and_counts_the_others() {
+        let system = json!({ "role": "SYSTEM_ADMIN", "of": "system", "id": null, "label": null });
+        let other =
+            json!({ "role": "WORKSPACE_ADMIN", "of": "workspace", "id": "w", "label": "Data" });
+        let line = |roles: Vec<serde_json::Value>| {
+            Identity { is_admin: Some(true), user: Some("ann".to_owned()), roles }.line()
+        };
+        assert_eq!(line(vec![]), "ann");
+        assert_eq!(line(vec![other.clone()]), "ann, 1 other role");
+        let all = vec![other.clone(), system, other];
+        assert_eq!(line(all), "ann, SYSTEM_ADMIN of the platform, 2 other roles");
     }
 }

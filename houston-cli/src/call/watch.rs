@@ -8,13 +8,15 @@ use houston_client::transport::{Failure as Lost, Reply};
 use houston_client::{Error, ErrorKind};
 use houston_schema::text::duration;
 use http::StatusCode;
+use serde::de::IgnoredAny;
 
+use crate::arguments::MASKED;
 use crate::settings::endpoint::Endpoint;
 use crate::settings::options::Options;
 use crate::settings::target::Target;
 use crate::terminal::awaiting::{self, Awaiting};
 use crate::terminal::output;
-use crate::terminal::text::plain;
+use crate::terminal::text::{plain, steady};
 
 /// Whom requests go to, and what is told of them.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Watch {
     socket: Option<String>,
     is_sandbox: bool,
     is_verbose: bool,
+    /// Whether the values of headers are told as well, and what came in place of an answer.
+    shows_more: bool,
 }
 
 impl Watch {
@@ -34,6 +38,7 @@ impl Watch {
             socket: options.socket_url.clone(),
             is_sandbox: target.endpoint == Some(Endpoint::Sandbox),
             is_verbose: options.verbosity.is_verbose(),
+            shows_more: options.verbosity.shows_documents(),
         }
     }
 
@@ -59,6 +64,7 @@ impl Watch {
         }
         match delivery {
             Delivery::Retrying { error, attempt, most, wait } => {
+                self.page(error);
                 let (why, wait) = (cause(error), wait.as_secs_f64().max(0.1));
                 output::note(format_args!("{why}, attempt {attempt} of {most} in {wait:.1} s"));
             }
@@ -86,7 +92,13 @@ impl Watch {
         let attempt = attempt.filter(|(attempt, _)| *attempt > 1);
         let attempt = attempt.map(|(attempt, most)| format!(" (attempt {attempt} of {most})"));
         self.say(|| line + &attempt.unwrap_or_default());
-        self.say(|| format!("> {}", headers(is_live, signed_in).join(", ")));
+        let names = headers(is_live, signed_in);
+        match self.shows_more {
+            true => {
+                names.iter().for_each(|name| output::told(&format!("> {name}: {}", sent(name))))
+            }
+            false => self.say(|| format!("> {}", names.join(", "))),
+        }
     }
 
     /// Tells what became of a request.
@@ -101,9 +113,31 @@ impl Watch {
     fn answered(&self, reply: &Reply, took: Duration) {
         let bytes = reply.body.len();
         self.say(|| format!("< {} in {}, {bytes} bytes", status(reply.status), duration(took)));
+        if self.shows_more {
+            for (name, value) in reply.header_names.masked() {
+                output::told(&format!("< {}: {}", plain(name), plain(&value)));
+            }
+            return;
+        }
         let names: Vec<String> = reply.header_names.iter().map(plain).collect();
         if !names.is_empty() {
             self.say(|| format!("< {}", names.join(", ")));
+        }
+    }
+
+    /// With `-vv`, tells what came in place of a GraphQL answer: the error has the beginning of it, without secrets. JSON
+    /// can be an answer that was cut or wrapped, which may have keys: it is told only if it is whole and the status says
+    /// that it is an error.
+    pub(crate) fn page(&self, error: &Error) {
+        let (ErrorKind::Foreign { status }, Some(page)) = (error.kind(), error.body()) else {
+            return;
+        };
+        let is_json = page.trim_start().starts_with(['{', '[', '"', '\u{feff}']);
+        let is_error = status >= 400 && serde_json::from_str::<IgnoredAny>(page).is_ok();
+        if self.shows_more && !page.trim().is_empty() && (!is_json || is_error) {
+            let lines = steady(page);
+            let lines = lines.lines().map(|line| format!("< {line}")).collect::<Vec<_>>();
+            output::told(&lines.join("\n"));
         }
     }
 
@@ -130,6 +164,15 @@ pub(crate) fn headers(is_live: bool, signed_in: bool) -> Vec<&'static str> {
         (true, _) => vec!["sec-websocket-protocol"],
         (false, true) => vec!["accept", "content-type", "authorization"],
         (false, false) => vec!["accept", "content-type"],
+    }
+}
+
+/// The value of a header of a request, as far as it may be shown.
+pub(crate) fn sent(name: &str) -> &'static str {
+    match name {
+        "authorization" => MASKED,
+        "sec-websocket-protocol" => "graphql-ws, graphql-transport-ws",
+        _ => "application/json",
     }
 }
 

@@ -41,18 +41,15 @@ pub(crate) fn run(built_in: BuiltIn, doctor: Doctor) -> Result<(), Failure> {
     if let Some(target) = configuration(built_in, &options, &mut report) {
         runtime::read(examine(&target, built_in, &options, &mut report))?;
     }
-    report.show(output.format)?;
-    match report.first_fault() {
-        None => Ok(()),
-        Some((exit, layer, next)) => {
-            let failure =
-                Failure::new(exit, format!("the first check that failed: {}", layer.name()));
-            // Another layer may have sent something.
-            let failure = failure.quiet();
-            // Its advice comes before that of the layers below.
-            Err(next.into_iter().fold(failure, Failure::help))
-        }
-    }
+    let failure = report.first_fault().map(|(exit, code, layer, next)| {
+        let what = format!("the first check that failed: {}", layer.name());
+        // Another layer may have sent something.
+        let failure = Failure::new(exit, what).code(code).quiet();
+        // Its advice comes before that of the layers below.
+        next.into_iter().fold(failure, Failure::help)
+    });
+    report.show(output.format, failure.as_ref())?;
+    failure.map_or(Ok(()), Err)
 }
 
 /// Checks the configuration, and returns its target.

@@ -15,6 +15,7 @@ use crate::arguments::{self, Changes, Problem, Sources, Words};
 use crate::argv::Argv;
 use crate::call::as_rows::AsRows;
 use crate::call::attempt::Attempt;
+use crate::call::paging::{self, Paging, Wanted};
 use crate::call::repeat::Settled;
 use crate::call::steps::{Halt, Steps};
 use crate::call::{
@@ -65,9 +66,11 @@ fn call(
         }
     };
     let changes = Changes::of(&words.matches);
+    let wanted = Wanted::of(&words.matches, options)?;
     if options.rows.rows.is_some() {
         return runs::run(schema, operation, words, changes, options);
     }
+    let paging = Paging::of(schema, operation);
     let as_rows = options.as_rows.as_deref();
     let as_rows = as_rows.map(|name| AsRows::new(schema, operation, name, options)).transpose()?;
     let selection = match &as_rows {
@@ -97,6 +100,10 @@ fn call(
             return Err(cannot_run(operation, vec![Problem::whole(what)]));
         }
     }
+    let wanted = paging.as_ref().zip(wanted);
+    if let Some((paging, wanted)) = wanted {
+        wanted.check(paging, &mut arguments, &selection)?;
+    }
     let problems = contradictions::between(operation, &arguments);
     if !problems.is_empty() {
         return Err(cannot_run(operation, problems));
@@ -125,6 +132,9 @@ fn call(
     if options.waiting.wait && (options.running.dry_run || options.running.curl) {
         output::note("note: the answer would be printed, and what the call begins waited for");
     }
+    if wanted.is_some() && (options.running.dry_run || options.running.curl) {
+        output::note("note: this is the request for the first page; the others would follow");
+    }
     if options.running.dry_run {
         return dry_run::show(&call, &request);
     }
@@ -139,7 +149,13 @@ fn call(
     }
     let others = arguments.iter().count() > found.len();
     let attempt = Attempt { merge: merge.is_some(), found, others, sent: Timestamp::now() };
-    let sent = call.send(&request, &attempt)?;
+    let sent = match wanted {
+        Some((paging, wanted)) => call.send_pages(paging, wanted, &arguments, &selection)?,
+        None => call.send(&request, &attempt)?,
+    };
+    if wanted.is_some_and(|(_, wanted)| wanted.streams) {
+        return Ok(());
+    }
     match runtime::read(steps.after(&call, &arguments, &sent)).flatten() {
         Ok(Some(settled)) => return show_settled(settled, &call, &arguments),
         Err(failure) => return Err(not_sent(failure)),
@@ -152,7 +168,17 @@ fn call(
     match (as_rows, sent) {
         (Some(rows), Sent::Answered { text, .. }) => rows.show(schema, &arguments, text.get()),
         (Some(_), Sent::Failed { failure, .. }) => Err(failure),
-        (None, sent) => call.show(sent, &request, &view),
+        (None, sent) => {
+            let page = match (&sent, &paging) {
+                (Sent::Answered { text, .. }, Some(paging)) if wanted.is_none() => {
+                    Some((paging, text.clone()))
+                }
+                _ => None,
+            };
+            let shown = call.show(sent, &request, &view);
+            page.iter().for_each(|(paging, text)| paging.tell(&arguments, text.get()));
+            shown
+        }
     }?;
     wait(&call, id, true)
 }
@@ -209,5 +235,6 @@ pub(crate) fn command(schema: &Schema, operation: &Operation) -> Command {
     let command = merge::add_flag(command, operation, |items| {
         format!("Keep existing {items}, except those that are given")
     });
+    let command = paging::add_flags(command, schema, operation);
     live::add_options(live::add_flags(command, operation), operation)
 }

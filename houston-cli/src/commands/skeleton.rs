@@ -42,14 +42,15 @@ pub(crate) fn run(built_in: BuiltIn, skeleton: Skeleton) -> Result<(), Failure> 
     };
     let operation = &*arguments::relaxed(operation);
     let wanted = |argument: &&Argument| argument.required || !skeleton.required;
-    let is_json = skeleton.output.format == Some(Format::Json);
+    let format = skeleton.output.format.filter(|format| *format != Format::Yaml);
+    let is_json = format.is_some();
     // A placeholder that is left in place is sent, and JSON has no comments.
     let wanted = |argument: &&Argument| wanted(argument) && (argument.required || !is_json);
     let arguments: Vec<&Argument> = operation.arguments.iter().filter(wanted).collect();
     let values = placeholders(schema, &arguments);
-    if is_json {
+    if let Some(format) = format {
         let pairs = arguments.iter().map(|argument| argument.name.clone()).zip(values);
-        return output::facts(Format::Json, &Value::Object(pairs.collect()));
+        return output::facts(format, &Value::Object(pairs.collect()));
     }
     let mut lines = Vec::new();
     for (argument, value) in arguments.into_iter().zip(values) {

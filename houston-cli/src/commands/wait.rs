@@ -1,6 +1,6 @@
 //! `houston wait OPERATION …`: asks again and again, or listens, until the answer is as wanted.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::{Arg, Command};
 use futures_util::StreamExt as _;
@@ -129,12 +129,17 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
     if !problems.is_empty() {
         return Err(refused(problems).into());
     }
-    runtime::read(look_up::resolve(&call, &mut arguments, lookups))?
+    let (limits, begun) = (Limits::of(&options.waiting.patience), Instant::now());
+    let look_up = look_up::resolve(&call, &mut arguments, lookups);
+    let found = runtime::read(async { tokio::time::timeout(limits.most, look_up).await })?;
+    found
+        .map_err(|_| unfound(&name, limits.most))?
         .map_err(|unresolved| call.not_sent(unresolved.into()))?;
+    // What is looked up is a part of the wait.
+    let left = limits.most.saturating_sub(begun.elapsed());
     view.say_what_is_missing();
     let request = Request::untyped(schema, operation, &arguments, &selection);
     call.connect()?;
-    let limits = Limits::of(&options.waiting.patience);
     let poll = Poll::new(&call, request.clone());
     let mut changes = Changes::of(schema, operation.type_ref(), &selection);
     envelope::reached(Outcome::Unknown);
@@ -146,7 +151,7 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
         }
     };
     let waiting = waiting::until(
-        limits.most,
+        left,
         &asked,
         looked,
         async |text, took| {
@@ -162,6 +167,12 @@ fn wait(schema: &Schema, operation: &Operation, options: &Options, argv: Argv) -
             .help("Run it again to wait on: it only reads.")
     })??;
     Ok(end(&name, limits.most, waited, &view)?)
+}
+
+/// The failure if the time was up before the object was found to ask about.
+fn unfound(name: &str, most: Duration) -> Failure {
+    let what = format!("{name}: no answer within {}", waiting::words(most));
+    Failure::new(Exit::NotReached, what).detail("The look-up of `@find:` had no answer.")
 }
 
 /// Shows what was seen last, and says how the wait ended.

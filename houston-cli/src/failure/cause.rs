@@ -12,15 +12,20 @@ use crate::terminal::text::plain;
 impl Failure {
     /// Adds what is known about a cause: its code, its facts and its next step.
     pub(crate) fn with_cause(self, cause: &Cause) -> Failure {
-        let failure = match facts(cause) {
+        match facts(cause) {
             Some(facts) => self.detail(facts),
             None => self,
-        };
+        }
+        .with_step_of(cause)
+    }
+
+    /// Adds the code and the next step of a cause.
+    pub(crate) fn with_step_of(self, cause: &Cause) -> Failure {
         let further = match cause {
             Cause::Tls(Tls { further: Some(fault), .. }) => Some(of_tls(fault)),
             _ => None,
         };
-        let failure = step(cause).into_iter().chain(further).fold(failure, Failure::step);
+        let failure = step(cause).into_iter().chain(further).fold(self, Failure::step);
         // It is apart from the step, which `houston doctor` shows as well.
         match cause {
             Cause::Silent(_) => failure.help("`houston doctor` finds out more."),

@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::failure::Failure;
 use crate::terminal::output;
-use crate::terminal::suggest::one_of;
+use crate::terminal::suggest::{did_you_mean, one_of};
 use crate::terminal::text::{plain, short};
 
 /// Turns a usage error of clap into a failure in our words. Its next step is the help of the command, such as `auth login`.
@@ -41,8 +41,10 @@ pub(crate) fn failure(said: &Error, called: Option<&str>) -> Failure {
             expected(&of(ContextKind::ValidValue))
         )),
         ErrorKind::InvalidValue => {
-            let values = expected(&of(ContextKind::ValidValue));
-            Failure::usage(format!("{flag}: `{value}` is not a valid {}{values}", named(&argument)))
+            let values = of(ContextKind::ValidValue);
+            let meant = did_you_mean(&value, values.iter().map(String::as_str));
+            let (name, values) = (named(&argument), expected(&values));
+            Failure::usage(format!("{flag}: `{value}` is not a valid {name}{meant}{values}"))
         }
         ErrorKind::ValueValidation => {
             let why =

@@ -43,6 +43,11 @@ pub(crate) fn of(schema: &Schema, operation: &Operation) -> Vec<String> {
             |change: &&String| SAMPLES.iter().any(|(_, sample)| change.ends_with(sample));
         plain_call.extend(changes.iter().find(is_clear).or(changes.first()).cloned());
     }
+    // Who signs in is optional for the schema alone.
+    if operation.effect == Effect::Session {
+        let known = relaxed.arguments.iter().filter(|argument| !argument.required);
+        plain_call.extend(known.filter(|argument| sample(&argument.name).is_some()).map(flags));
+    }
     let call = plain_call.join(" ");
     let second = match operation.kind {
         OperationKind::Subscription => format!("{call} --count 10 -o ndjson"),
@@ -177,10 +182,11 @@ fn value_of(schema: &Schema, argument: &Argument) -> String {
 }
 
 /// Values that fit names.
-const SAMPLES: [(&str, &str); 9] = [
+const SAMPLES: [(&str, &str); 10] = [
     ("alertEmails", "ann@example.com"),
     ("description", "nightly"),
     ("email", "ann@example.com"),
+    ("identity", "ann@example.com"),
     ("key", "LOG_LEVEL"),
     ("label", "etl"),
     ("releaseName", "lunar-probe-1234"),

@@ -125,7 +125,7 @@ const ARGUMENTS: [Pair; 11] = [
     ("houston profile set NAME --default workspaceUuid=ID", "A value for all calls of a profile."),
 ];
 
-const OUTPUT: [Pair; 7] = [
+const OUTPUT: [Pair; 8] = [
     (
         "-o table|json|yaml|csv|ndjson|value",
         "A table on a terminal, JSON elsewhere, if it is not given.",
@@ -140,6 +140,10 @@ const OUTPUT: [Pair; 7] = [
         "The fields to ask for. `houston describe OPERATION` shows the usual ones.",
     ),
     ("--depth 3", "More levels of the usual fields."),
+    (
+        "--all, --limit 500",
+        "The items of all pages, or so many, of a query that lists by page; `-o ndjson` prints each page as it comes.",
+    ),
     ("--jq '.[].label'", "A filter of the answer."),
     ("--errors json", "Errors and notes on stderr as one JSON object a line."),
 ];
@@ -166,7 +170,7 @@ const WORKFLOWS: [Pair; 10] = [
     ("houston QUERY --as-rows MUTATION", "Writes what exists as rows that create it again."),
 ];
 
-const VARIABLES: [Pair; 12] = [
+const VARIABLES: [Pair; 13] = [
     ("HOUSTON_TOKEN", "User token or service account key"),
     ("HOUSTON_URL", "URL of the API"),
     ("HOUSTON_BASE_DOMAIN", "Domain of the platform"),
@@ -185,4 +189,8 @@ const VARIABLES: [Pair; 12] = [
     ),
     ("NO_COLOR", "Any value turns colors off"),
     ("CLICOLOR_FORCE", "Any value turns colors on without a terminal"),
+    (
+        "HOUSTON_FORCE_TTY",
+        "Output as on a terminal of so many columns, also if it goes to a file or a pipe",
+    ),
 ];

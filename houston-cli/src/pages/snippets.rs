@@ -80,7 +80,7 @@ pub(super) fn of(
         snippets.push(Snippet { id: "rust", label: "Rust", text: rust(reference, example)? });
     }
     if !is_live {
-        let way = ("", "\"$HOUSTON_URL\"", "HOUSTON_TOKEN");
+        let way = ("", "\"$HOUSTON_URL\"", Some("HOUSTON_TOKEN"));
         let text = Curl::new(schema, operation, &request, way).text;
         snippets.push(Snippet { id: "curl", label: "curl", text });
     }

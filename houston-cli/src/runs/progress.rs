@@ -79,6 +79,8 @@ impl Progress {
         let drawing = RefCell::new(is_seen.then(|| Drawing::new(write)));
         let (counts, begun) = (Counts::default(), Instant::now());
         let (ended, told) = (begun, begun);
+        // Before the first count, a bar of another look would be drawn.
+        style(&bar);
         Progress { counts, rows, waits, waiting, bar, is_seen, drawing, begun, ended, told }
     }
 
@@ -136,13 +138,7 @@ impl Progress {
         if !self.is_seen {
             return;
         }
-        let template = match output::asking_width() {
-            ROOMY.. => " rows  {bar:20}  {wide_msg}",
-            _ => " {wide_msg}",
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            self.bar.set_style(style.progress_chars("██░"));
-        }
+        style(&self.bar);
         let some: Vec<_> = self.shown().into_iter().filter(|(_, count)| *count > 0).collect();
         let counts = [worded(&some, " · "), self.pace("   ")];
         let counts: String = counts.iter().map(|text| format!("   {text}")).collect();
@@ -197,6 +193,17 @@ impl Progress {
             pace => format!("; {pace}"),
         };
         format!("{} of {} rows, {counts}{pace}", self.counts.all(), self.rows)
+    }
+}
+
+/// Gives a bar its look, as far as the terminal has room.
+fn style(bar: &ProgressBar) {
+    let template = match output::asking_width() {
+        ROOMY.. => " rows  {bar:20}  {wide_msg}",
+        _ => " {wide_msg}",
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style.progress_chars("██░"));
     }
 }
 

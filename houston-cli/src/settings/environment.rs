@@ -94,6 +94,8 @@ fn is_secret(name: &str, value: &str) -> bool {
 pub(crate) const PROFILE: &str = "HOUSTON_PROFILE";
 /// The schema of calls whose options choose none.
 pub(crate) const SCHEMA: &str = "HOUSTON_SCHEMA";
+/// Whether stdout is written as on a terminal, and with how many columns.
+pub(crate) const FORCE_TTY: &str = "HOUSTON_FORCE_TTY";
 /// The directory of the configuration.
 const CONFIG_DIR: &str = "HOUSTON_CONFIG_DIR";
 

@@ -5,15 +5,18 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use houston_client::Outcome;
 use terminal_size::{Height, Width, terminal_size_of};
 
+use crate::answer::envelope;
 use crate::answer::format::{self, Format, Screen};
 use crate::answer::pretty::compact;
 use crate::failure::{Code, Exit, Failure};
+use crate::settings::environment;
 use crate::terminal::text::{steady, within};
 use crate::terminal::wrap::wrapped;
 
@@ -26,19 +29,23 @@ const CODE: Style = Style::new().dimmed();
 /// Writes data to stdout, with a final newline. On a terminal, it loses its control characters. A closed
 /// pipe is not an error.
 pub(crate) fn data(text: impl Display) -> Result<(), Failure> {
+    streamed(text).map(drop)
+}
+
+/// The same, for a part of the data. Returns whether a reader is left for the next one.
+pub(crate) fn streamed(text: impl Display) -> Result<bool, Failure> {
     // A line that passes comes after it.
     let _quiet = io::stderr().lock();
     passed();
     let mut stdout = io::stdout().lock();
-    let written = match stdout.is_terminal() {
+    let written = match is_terminal() {
         true => writeln!(stdout, "{}", steady(&text.to_string())),
         false => writeln!(stdout, "{text}"),
     };
     match written.and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error))
-        }
-        _ => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error)),
+        Ok(()) => Ok(true),
     }
 }
 
@@ -53,7 +60,14 @@ pub(crate) fn text(text: &str) -> Result<(), Failure> {
 /// Writes our own text with its styles to stdout. A closed pipe is not an error.
 pub(crate) fn styled(text: &str) -> Result<(), Failure> {
     passed();
-    let mut stdout = AutoStream::auto(io::stdout().lock());
+    let stdout = io::stdout().lock();
+    let choice = match AutoStream::choice(&stdout) {
+        ColorChoice::Never if forced().is_some() && !environment::is_set("NO_COLOR") => {
+            ColorChoice::Always
+        }
+        choice => choice,
+    };
+    let mut stdout = AutoStream::new(stdout, choice);
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(Exit::Internal, "cannot write to stdout").because(error))
@@ -62,10 +76,29 @@ pub(crate) fn styled(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// The number of columns that the environment gives for output as on a terminal: 0 if it gives none, and nothing if stdout
+/// alone decides.
+fn forced() -> Option<u16> {
+    static FORCED: LazyLock<Option<u16>> = LazyLock::new(|| {
+        let given = environment::path(environment::FORCE_TTY)?;
+        Some(given.to_str().and_then(|columns| columns.parse().ok()).unwrap_or_default())
+    });
+    *FORCED
+}
+
+/// Whether stdout leads to a terminal, or is to be written as if it did.
+pub(crate) fn is_terminal() -> bool {
+    forced().is_some() || io::stdout().is_terminal()
+}
+
+/// Whether a person reads notes on a terminal.
+pub(crate) fn is_watched() -> bool {
+    io::stderr().is_terminal() && !is_json()
+}
+
 /// The number of columns of the terminal that stdout leads to; none if it leads elsewhere.
 pub(crate) fn columns() -> Option<usize> {
-    let is_terminal = io::stdout().is_terminal();
-    is_terminal.then(|| width(terminal_size_of(io::stdout())).into())
+    screen().width.map(usize::from)
 }
 
 /// Whether a line of a stream can be written again.
@@ -81,16 +114,33 @@ pub(crate) fn asking_width() -> u16 {
 
 /// Writes facts to stdout for programs.
 pub(crate) fn facts(format: Format, value: &serde_json::Value) -> Result<(), Failure> {
-    match format::write(format, &[&value.to_string()], screen(), None)?.text {
-        Some(text) => data(text),
-        None => Ok(()),
+    facts_with(format, value, Outcome::Done, None)
+}
+
+/// The same; an envelope also says how the command ends.
+pub(crate) fn facts_with(
+    format: Format,
+    value: &serde_json::Value,
+    outcome: Outcome,
+    failure: Option<&Failure>,
+) -> Result<(), Failure> {
+    let mut text = value.to_string();
+    if format == Format::Envelope {
+        let errors: Vec<_> = failure.iter().map(|failure| failure.json()).collect();
+        text = envelope::of(&text, outcome, &errors, failure)?;
     }
+    if let Some(text) = format::write(format, &[&text], screen(), None)?.text {
+        data(text)?;
+    }
+    envelope::written();
+    Ok(())
 }
 
 /// The screen that stdout leads to.
 pub(crate) fn screen() -> Screen {
-    let terminal = io::stdout().is_terminal();
-    let width = terminal.then(|| width(terminal_size_of(io::stdout())));
+    let terminal = is_terminal();
+    let forced = forced().filter(|columns| *columns > 0);
+    let width = terminal.then(|| forced.unwrap_or_else(|| width(terminal_size_of(io::stdout()))));
     Screen { terminal, width, ..Screen::default() }
 }
 

@@ -78,11 +78,11 @@ fn long_lists_stay_in_their_column() {
     for label in ["one", "two", "three", "four"] {
         assert_eq!(user.line(&format!("createWorkspace --sandbox --label {label}")).code, 0);
     }
-    let terminal = Terminal::start(&user, "doctor --sandbox", &[], (80, 60));
+    let terminal = Terminal::start(&user, "doctor --sandbox", &[], (60, 60));
     let (_, screen) = terminal.end();
     let (_, account) = screen.split_once("account ").unwrap();
     let (account, _) = account.split_once("drift").unwrap();
     let rest: Vec<&str> = account.lines().skip(1).filter(|line| line.starts_with(' ')).collect();
-    assert!(rest.len() > 2, "{screen}");
+    assert!(!rest.is_empty(), "{screen}");
     assert!(rest.iter().all(|line| line.starts_with(&" ".repeat(24))), "{screen}");
 }

@@ -101,3 +101,20 @@ fn the_way_to_the_server_is_the_same() {
         assert_eq!(ran.stderr.contains("--proxy-user"), asks, "{ran}");
     }
 }
+
+/// What needs no token asks for none.
+#[test]
+fn a_call_without_a_token_has_no_header_for_one() {
+    let line = "createToken --identity me --password @env:P --curl --url https://a.example/v1";
+    let printed = Environment::new().set("P", "canary").line(line);
+    assert!(
+        !printed.all().contains("TOKEN\"") && !printed.all().contains("Authorization"),
+        "{printed}"
+    );
+    assert!(
+        printed.stderr.contains("set HOUSTON_ARG_PASSWORD to") && printed.code == 0,
+        "{printed}"
+    );
+    let printed = Environment::new().set("P", "canary").set("HOUSTON_TOKEN", "t").line(line);
+    assert!(printed.stdout.contains("Authorization: $HOUSTON_TOKEN"), "{printed}");
+}

@@ -259,3 +259,33 @@ fn a_skeleton_that_is_filled_in_sets_no_optional_argument() {
     [exit: 0]
     "#);
 }
+
+/// What a built-in command prints for programs has the same envelope as an answer.
+#[test]
+fn facts_have_an_envelope() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.graphql");
+    std::fs::write(&path, "type Query { workspaces: [String] }").unwrap();
+    let other = path.to_str().unwrap();
+    let refused = json!({ "errors": [{ "message": "no" }] });
+    for (words, code, exit, outcome) in [
+        (&["explain", "7"][..], json!(null), 0, "done"),
+        (&["profile", "list"], json!(null), 0, "done"),
+        (&["describe", "Deployment.label"], json!(null), 0, "done"),
+        (&["skeleton", "createWorkspace"], json!(null), 0, "done"),
+        (&["schema", "diff", "built-in", other], json!("schema-drift"), 12, "done"),
+        (&["doctor", "--url", "http://localhost:1/v1"], json!("not-reached"), 6, "done"),
+        (&["workspaces", "--dry-run"], json!(null), 0, "not-sent"),
+        (&["explain", "nope"], json!("usage"), 2, "not-sent"),
+    ] {
+        let shown = ran(&[words, &["-o", "envelope"]].concat(), &refused);
+        assert_eq!(shown.code, exit, "{words:?}: {shown}");
+        let envelope: Value = serde_json::from_str(&shown.stdout).unwrap();
+        let (is_ok, v) = (exit == 0, json!(1));
+        assert_eq!((&envelope["v"], &envelope["ok"]), (&v, &json!(is_ok)), "{words:?}: {shown}");
+        assert_eq!((&envelope["code"], &envelope["exit"]), (&code, &json!(exit)), "{shown}");
+        assert_eq!(envelope["outcome"], outcome, "{words:?}: {shown}");
+        assert_eq!(envelope["data"].is_null(), exit == 2, "{words:?}: {shown}");
+        assert_eq!(envelope["errors"].as_array().unwrap().len(), usize::from(!is_ok), "{shown}");
+    }
+}

@@ -74,6 +74,7 @@ mod outcomes;
 mod outputs;
 #[cfg(target_os = "linux")]
 mod pagers;
+mod paging;
 mod platform;
 mod precedence;
 mod profiles;

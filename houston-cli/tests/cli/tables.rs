@@ -194,3 +194,31 @@ fn a_schema_of_others_has_a_rule() {
     1 ship.
     ");
 }
+
+/// HOUSTON_FORCE_TTY: the output is that of a terminal, wherever it goes.
+#[test]
+fn output_can_be_that_of_a_terminal_in_a_pipe() {
+    let body = json!({ "data": { "workspaceDeployments": rows() } }).to_string();
+    let server = Server::new(Script::KeepAlive(http("200 OK", "", &body)));
+    let user = user(&server);
+    let line = "workspaceDeployments --workspace-uuid w";
+    let (_, screen) = Terminal::start(&user, line, &[], (90, 40)).end();
+    let ran = Ran::new(
+        user.command(&line.split(' ').collect::<Vec<_>>())
+            .env("HOUSTON_FORCE_TTY", "90")
+            .output()
+            .unwrap(),
+    );
+    assert!(ran.stdout.starts_with("LABEL"), "{ran}");
+    for row in ran.stdout.lines() {
+        assert!(screen.contains(row.trim_end()), "{row}: {screen}");
+    }
+    let help = |variables: &[(&str, &str)]| {
+        let mut command = user.command(&["--help"]);
+        let ran = command.env("HOUSTON_FORCE_TTY", "60").envs(variables.iter().copied());
+        Ran::new(ran.output().unwrap()).stdout
+    };
+    assert!(help(&[]).contains("\u{1b}[1m"), "{}", help(&[]));
+    assert!(!help(&[("NO_COLOR", "1")]).contains('\u{1b}'));
+    assert!(user.line("--help").stdout.chars().all(|letter| letter != '\u{1b}'));
+}

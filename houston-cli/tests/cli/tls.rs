@@ -269,3 +269,47 @@ fn a_port_that_speaks_something_else_is_named() {
     [exit: 6]
     ");
 }
+
+/// `--resolve`: the address is the given one, and TLS still checks the host.
+#[test]
+fn a_host_is_reached_at_the_address_that_is_given() {
+    let authority = Authority::new();
+    let file = authority.file();
+    let ca = file.to_str().unwrap();
+    let server = authority.server(2100);
+    let (_, port) = server.url.trim_end_matches("/v1").rsplit_once(':').unwrap();
+    let user = Environment::new().set("HOUSTON_TOKEN", "t");
+    let run = |host: &str, words: &[&str]| {
+        let (url, resolve) =
+            (format!("https://{host}:{port}/v1"), format!("{host}:{port}:127.0.0.1"));
+        let all = ["--url", &url, "--resolve", &resolve, "--ca-cert", ca, "--retries", "0"];
+        user.run(&[words, &all].concat())
+    };
+    // A name that no resolver knows, and that the certificate does not have.
+    let ran = run("houston.invalid", &["workspaces", "-v"]);
+    assert!(ran.stderr.contains("address: 127.0.0.1, from --resolve"), "{ran}");
+    assert!(ran.code == 6 && ran.stderr.contains("[tls-failed]"), "{ran}");
+    assert!(ran.stderr.contains("localhost"), "{ran}");
+    // Curl's option gets what ours does.
+    let ran = run("houston.invalid", &["workspaces", "--curl"]);
+    let words = format!(" --resolve 'houston.invalid:{port}:127.0.0.1' ");
+    assert!(ran.code == 0 && ran.stdout.contains(&words), "{ran}");
+
+    let answer = http("200 OK", "", r#"{"data":{"workspaces":[]}}"#);
+    let plain = Server::new(Script::KeepAlive(answer));
+    let (_, port) = plain.address.rsplit_once(':').unwrap();
+    let url = format!("http://houston.invalid:{port}/v1");
+    let resolve = format!("HOUSTON.invalid:{port}:127.0.0.1");
+    let words = ["workspaces", "--allow-http", "--url", &url, "--resolve", &resolve];
+    let ran = user.run(&words);
+    assert_eq!((ran.code, &*ran.stdout), (0, "[]\n"), "{ran}");
+    let asked = &plain.seen()[0].to_lowercase();
+    assert!(asked.contains(&format!("host: houston.invalid:{port}\r\n")), "{asked}");
+    let doctor = user.run(&["doctor", "--allow-http", "--url", &url, "--resolve", &resolve]);
+    let said = "houston.invalid resolves to 127.0.0.1, by --resolve";
+    assert!(doctor.stdout.contains(said), "{doctor}");
+    let ran = user.run(&[&words[..], &["--proxy", "http://127.0.0.1:1"]].concat());
+    assert!(ran.code == 2 && ran.stderr.contains("--resolve cannot be used with a proxy"), "{ran}");
+    let ran = user.run(&["workspaces", "--url", &plain.url, "--resolve", "a.example:1:127.0.0.1"]);
+    assert!(ran.code == 0 && ran.stderr.contains("a.example:1:127.0.0.1 is not used"), "{ran}");
+}

@@ -252,3 +252,25 @@ fn a_token_command_has_a_time_limit_and_a_cap() {
     std::thread::sleep(Duration::from_secs(3));
     assert!(!mark.exists());
 }
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_others_can_read_is_told_and_used() {
+    use std::fs::{Permissions, set_permissions, write};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("token");
+    write(&path, "abc").unwrap();
+    let file = path.to_str().unwrap();
+    for (mode, is_told) in [(0o600, false), (0o400, false), (0o640, true), (0o444, true)] {
+        set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        let server = Server::answering("200 OK", r#"{"data":{"workspaces":[]}}"#);
+        let user = Environment::new().set("HOUSTON_URL", &server.url);
+        let ran = user.run(&["workspaces", "--token-file", file]);
+        let note = format!(
+            "note: --token-file: other users can read {file}: `chmod 600 {file}` keeps it to you\n"
+        );
+        assert_eq!((ran.code, &*ran.stderr), (0, if is_told { &*note } else { "" }), "{mode:o}");
+    }
+}

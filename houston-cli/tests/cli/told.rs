@@ -149,9 +149,11 @@ fn documents_are_told_without_secrets() {
       "identity": "my (secret)"
     }
     > POST http://[ADDRESS]/v1
-    > accept, content-type, authorization
+    > accept: application/json
+    > content-type: application/json
+    > authorization: ***
     < 200 OK in [TIME], [N] bytes
-    < content-length
+    < content-length: 53
     "#);
 }
 
@@ -180,4 +182,53 @@ fn the_repetitions_of_a_row_are_in_its_notes() {
     let ran = platform.user.line(&line);
     let told = ran.stdout.lines().filter(|line| line.contains(", attempt 2 of 4 in "));
     assert_eq!((ran.code, told.count()), (0, 1), "{ran}");
+}
+
+/// With `-vv`, values of headers, and the beginning of what is not a GraphQL answer: neither with secrets.
+#[test]
+fn a_page_in_place_of_an_answer_is_told() {
+    let page = "<h1>Bad Gateway</h1>\nfor canary-token\u{1b}[2J and canary-pass";
+    let headers =
+        "Set-Cookie: a=canary\r\nX-Request-Id: r1\r\nLocation: https://sso.example/a?b=canary\r\n";
+    let server = Server::new(Script::KeepAlive(http("502 Bad Gateway", headers, page)));
+    let words = ["createToken", "--identity", "me", "--password", "@env:PASS", "-vv"];
+    let ran = user_of(&server).set("PASS", "canary-pass").run(&words);
+    assert!(!ran.stderr.contains("canary") && !ran.stderr.contains('\u{1b}'), "{ran}");
+    let shown = traced(&ran, &server);
+    let (_, shown) = shown.split_once("> POST ").unwrap();
+    insta::assert_snapshot!(shown, @"
+    http://[ADDRESS]/v1
+    > accept: application/json
+    > content-type: application/json
+    > authorization: ***
+    < 502 Bad Gateway in [TIME], [N] bytes
+    < set-cookie: ***
+    < x-request-id: r1
+    < location: https://sso.example/a?***
+    < content-length: 57
+    < <h1>Bad Gateway</h1> for Token(…)[2J and (secret)
+    error: createToken: HTTP status 502 (Bad Gateway) and a web page instead of a GraphQL answer [outcome-unknown]
+      The server may have run the mutation. Check before you send it again.
+    The gateway runs, and Houston behind it does not answer: check that the platform is running.
+    Check before you run it again.
+    ");
+}
+
+/// It can have keys, also if it was cut.
+#[test]
+fn a_graphql_answer_is_never_told() {
+    for (status, body) in [
+        ("200 OK", r#"{"data":{"workspaces":[{"id":"canary"}]}}"#),
+        ("500 Internal Server Error", r#"{"errors":[{"message":"no"}],"data":{"x":"canary"}}"#),
+        ("502 Bad Gateway", r#"{"data":{"workspaces":[{"id":"canary"}"#),
+        ("200 OK", r#"{"workspaces":[{"id":"canary"}]}"#),
+    ] {
+        let server = Server::new(Script::KeepAlive(http(status, "", body)));
+        let ran = user_of(&server).line("workspaces --fields id -vv --retries 0");
+        assert!(!ran.stderr.contains("< {") && ran.stderr.contains("< content-length: "), "{ran}");
+    }
+    let body = r#"{"message":"upstream is gone"}"#;
+    let server = Server::new(Script::KeepAlive(http("502 Bad Gateway", "", body)));
+    let ran = user_of(&server).line("workspaces --fields id -vv --retries 0");
+    assert!(ran.stderr.contains("\n< {\"message\":\"upstream is gone\"}\n"), "{ran}");
 }

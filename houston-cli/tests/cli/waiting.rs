@@ -48,7 +48,7 @@ pub(crate) fn user(server: &Server) -> Environment {
     Environment::new().set("HOUSTON_URL", &server.url).set("HOUSTON_TOKEN", "t")
 }
 
-fn said(line: &str, ran: &Ran) -> String {
+pub(crate) fn said(line: &str, ran: &Ran) -> String {
     timeless(&ran.after(line))
 }
 

@@ -1,10 +1,12 @@
 //! What a wait says while it lasts, in a log and on a terminal.
 
+use std::time::Duration;
+
 use houston_tests::server::{Script, Server};
 
 use crate::environment::Ran;
 use crate::prompts::Terminal;
-use crate::waiting::{CREATE, UPDATE, stuck, user};
+use crate::waiting::{CREATE, UPDATE, said, stuck, user};
 
 /// A log has the line once, and a terminal has it until the next output.
 #[test]
@@ -39,4 +41,23 @@ fn what_is_waited_for_is_told_after_a_second() {
         "  `houston wait deployment --where.id=d1 --fields deploymentStatus.status --until ";
     assert!(lines.iter().any(|line| line.starts_with(command) && line.ends_with("`.")), "{shown}");
     assert_eq!(lines.last(), Some(&"code 130"), "{shown}");
+}
+
+/// A server that never answers the look-up takes no longer than the wait.
+#[test]
+fn a_look_up_is_a_part_of_the_wait() {
+    let server = Server::new(Script::Silent);
+    let line = "wait workspace --workspace-uuid @find:label=a --until .id --for 1s";
+    let begun = std::time::Instant::now();
+    let ran = user(&server).line(line);
+    // The server may be silent for 30 s.
+    assert!(begun.elapsed() < Duration::from_secs(25), "{ran}");
+    insta::assert_snapshot!(said(line, &ran), @"
+    $ wait workspace --workspace-uuid @find:label=a --until .id --for [T]
+    ------- stderr -------
+    error: workspace: no answer within [T] [not-reached]
+      The look-up of `@find:` had no answer.
+    Check the address, the network, the proxy and `--timeout`, then try again.
+    [exit: 6]
+    ");
 }

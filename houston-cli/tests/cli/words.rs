@@ -183,3 +183,15 @@ fn long_words_are_cut() {
     [exit: 2]
     ");
 }
+
+#[test]
+fn the_value_that_was_meant_is_suggested() {
+    for (line, said) in [
+        ("workspaces -o jsn", "is not a valid FORMAT; did you mean `json`?; expected one of"),
+        ("auth status -o yml", "did you mean `yaml`?"),
+        ("completions bahs", "did you mean `bash`?"),
+    ] {
+        let shown = refused(&line.split(' ').collect::<Vec<_>>());
+        assert!(shown.stderr.contains(said), "{line}: {shown}");
+    }
+}

@@ -1,7 +1,5 @@
 //! An object that exists, in place of the one that a call would create.
 
-use std::io::{self, IsTerminal};
-
 use houston_client::Selection;
 use houston_client::schema::Operation;
 use serde_json::{Map, Value};
@@ -9,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::answer::fields;
 use crate::answer::format::Format;
 use crate::call::Call;
+use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// How to show an object that exists in place of the one that the call would create.
@@ -39,7 +38,7 @@ impl Shown {
         // Of rows, a table and CSV have no answers.
         let is_seen = call.options.rows.rows.is_none()
             || match call.options.format {
-                None => !io::stdout().is_terminal(),
+                None => !output::is_terminal(),
                 format => matches!(format, Some(Format::Json | Format::Ndjson)),
             };
         let ty = |operation: &Operation| plain(operation.type_ref().name());

@@ -31,18 +31,21 @@ pub(super) async fn shown(place: &Place, address: SocketAddr, patience: Duration
 
 /// Reports whether TLS works, which the request shows, with the certificates.
 pub(super) fn report(handshake: Option<&Handshake>, asked: Result<(), &Lost>, report: &mut Report) {
-    let text = match handshake {
-        Some(Ok(chain)) => words(chain),
-        _ => "the server's certificate is accepted".to_owned(),
-    };
     if let Err(lost) = asked
         && let Some(cause @ Cause::Tls(_)) = lost.cause()
     {
-        let failure = Failure::new(Exit::NotReached, cause.to_string()).with_cause(cause);
-        let shown = handshake.and_then(|handshake| handshake.as_ref().ok());
-        let failure = shown.into_iter().fold(failure, |failure, _| failure.detail(&*text));
+        let what = cause.to_string();
+        let failure = Failure::new(Exit::NotReached, what.clone());
+        let failure = match handshake {
+            Some(Ok(chain)) => failure.detail(words(chain, &what)).with_step_of(cause),
+            _ => failure.with_cause(cause),
+        };
         return report.failure(Layer::Tls, &failure);
     }
+    let text = match handshake {
+        Some(Ok(chain)) => words(chain, ""),
+        _ => "the server's certificate is accepted".to_owned(),
+    };
     match (handshake, asked) {
         (Some(Ok(chain)), _) => judge(chain, text, Timestamp::now(), report),
         (_, Ok(())) => report.ok(Layer::Tls, text),
@@ -56,9 +59,12 @@ pub(super) fn report(handshake: Option<&Handshake>, asked: Result<(), &Lost>, re
     }
 }
 
-/// The certificates in one line.
-fn words(chain: &[Certificate]) -> String {
-    let words = |shown: &Certificate| format!("{} until {}", shown.subject, shown.ends);
+/// The certificates in one line, without a date that was said.
+fn words(chain: &[Certificate], said: &str) -> String {
+    let words = |shown: &Certificate| match said.contains(&shown.ends.to_string()) {
+        true => shown.subject.clone(),
+        false => format!("{} until {}", shown.subject, shown.ends),
+    };
     let mut text = chain.iter().map(words).collect::<Vec<_>>().join("; signed by ");
     if let Some(last) = chain.last().filter(|last| last.issuer != last.subject) {
         text += &format!("; signed by {}", last.issuer);

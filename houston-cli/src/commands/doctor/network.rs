@@ -49,11 +49,18 @@ pub(super) async fn examine(target: &Target, options: &Options, report: &mut Rep
             return Reached::No;
         }
     };
-    let addresses = match (resolve(&place.host, place.port, patience).await, &proxy) {
+    let given: Vec<SocketAddr> = given(&place, options).collect();
+    let found = match given.is_empty() {
+        true => resolve(&place.host, place.port, patience).await,
+        false => Ok(given.clone()),
+    };
+    let addresses = match (found, &proxy) {
         (Ok(addresses), _) => {
             let shown: Vec<String> =
                 addresses.iter().map(|address| address.ip().to_string()).collect();
-            report.ok(Layer::Name, format!("{} resolves to {}", place.host, shown.join(", ")));
+            let by = if given.is_empty() { "" } else { ", by --resolve" };
+            let what = format!("{} resolves to {}{by}", place.host, shown.join(", "));
+            report.ok(Layer::Name, what);
             addresses
         }
         // Then the proxy resolves it.
@@ -111,6 +118,14 @@ async fn by_proxy(proxy: &Proxy, patience: Duration, report: &mut Report) -> Rea
         Some(_) => Reached::Yes(None),
         None => Reached::No,
     }
+}
+
+/// The addresses that `--resolve` gives.
+fn given(place: &Place, options: &Options) -> impl Iterator<Item = SocketAddr> {
+    let of_place = options.network.resolved.iter();
+    let of_place =
+        of_place.filter(|one| one.port == place.port && place.host.eq_ignore_ascii_case(&one.host));
+    of_place.map(|one| SocketAddr::new(one.address, one.port))
 }
 
 async fn resolve(host: &str, port: u16, patience: Duration) -> Result<Vec<SocketAddr>, String> {

@@ -259,7 +259,7 @@ async fn account(connection: &Connection, report: &mut Report) {
     };
     match identity::ask(&client).await {
         Ok(identity) if identity.is_somebody() => {
-            report.ok(Layer::Account, identity.lines().join(", "))
+            report.ok(Layer::Account, identity.line());
         }
         Ok(_) => report.fault(
             Layer::Account,

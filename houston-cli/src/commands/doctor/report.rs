@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use clap::ValueEnum;
+use houston_client::Outcome;
 use serde_json::{Value, json};
 
 use crate::answer::format::Format;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Code, Exit, Failure};
 use crate::terminal::output;
 use crate::terminal::text::plain;
 use crate::terminal::wrap::filled;
@@ -46,8 +47,8 @@ enum Status {
     Ok,
     /// It works, but needs attention.
     Warning,
-    /// It does not work. The process ends with this exit code.
-    Fault(Exit),
+    /// It does not work. The process ends with this exit code and error code.
+    Fault(Exit, Code),
     /// It was not checked.
     Skipped,
 }
@@ -106,14 +107,15 @@ impl Report {
         text: impl Into<String>,
         next: impl Into<String>,
     ) {
-        self.add(layer, Status::Fault(exit), text);
+        self.add(layer, Status::Fault(exit, exit.code()), text);
         self.next(next);
     }
 
     /// Reports a failure and its next step.
     pub(super) fn failure(&mut self, layer: Layer, failure: &Failure) {
         let (text, next) = failure.parts();
-        self.fault(layer, failure.exit, text, next);
+        self.add(layer, Status::Fault(failure.exit, failure.kind()), text);
+        self.next(next);
     }
 
     fn next(&mut self, next: impl Into<String>) {
@@ -122,21 +124,26 @@ impl Report {
         }
     }
 
-    /// The exit code of the first layer that does not work, the layer, and its next step.
-    pub(super) fn first_fault(&self) -> Option<(Exit, Layer, Option<&str>)> {
+    /// The exit code and the error code of the first layer that does not work, the layer, and its next step.
+    pub(super) fn first_fault(&self) -> Option<(Exit, Code, Layer, Option<&str>)> {
         let mut findings: Vec<&Finding> = self.0.iter().collect();
         findings.sort_by_key(|finding| finding.layer);
         findings.into_iter().find_map(|finding| match finding.status {
-            Status::Fault(exit) => Some((exit, finding.layer, finding.next.as_deref())),
+            Status::Fault(exit, code) => Some((exit, code, finding.layer, finding.next.as_deref())),
             _ => None,
         })
     }
 
-    pub(super) fn show(&self, format: Option<Format>) -> Result<(), Failure> {
+    /// Shows all results. `failure` is how the command ends.
+    pub(super) fn show(
+        &self,
+        format: Option<Format>,
+        failure: Option<&Failure>,
+    ) -> Result<(), Failure> {
         let word = |status| match status {
             Status::Ok => "ok",
             Status::Warning => "warning",
-            Status::Fault(_) => "fault",
+            Status::Fault(..) => "fault",
             Status::Skipped => "skipped",
         };
         if let Some(format) = format {
@@ -148,7 +155,8 @@ impl Report {
                     "next": finding.next,
                 })
             };
-            return output::facts(format, &self.0.iter().map(row).collect::<Value>());
+            let rows: Value = self.0.iter().map(row).collect();
+            return output::facts_with(format, &rows, Outcome::Done, failure);
         }
         let width = output::columns().unwrap_or(usize::MAX);
         let line = |finding: &Finding| {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use houston_client::Outcome;
 use houston_codegen::diff::{Class, Report};
 use houston_codegen::introspection;
 
@@ -48,16 +49,14 @@ pub(super) fn run(built_in: BuiltIn, diff: Diff) -> Result<(), Failure> {
     };
     let new = text(diff.new.as_deref().unwrap_or(LIVE), options)?;
     let report = schema::compare((&old.0, &old.1), (&new.0, &new.1))?;
+    let drift = report.worst().map(|worst| drift(&report, worst));
     if let Some(format) = diff.output.format {
-        output::facts(format, &report.json())?;
+        output::facts_with(format, &report.json(), Outcome::Done, drift.as_ref())?;
     } else {
         output::note(format_args!("from {}\nto {}", old.0, new.0));
         output::text(report.text().trim_end())?;
     }
-    match report.worst() {
-        None => Ok(()),
-        Some(worst) => Err(drift(&report, worst)),
-    }
+    drift.map_or(Ok(()), Err)
 }
 
 fn drift(report: &Report, worst: Class) -> Failure {

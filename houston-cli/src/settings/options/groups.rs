@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use super::headings::{INPUT, NETWORK, OTHER, OUTPUT, PLATFORM, RUNNING, SCHEMA};
 use super::rows::Rows;
-use super::values::{duration, number};
+use super::values::{Resolved, duration, number, resolved};
 use super::waiting::{Conditions, Waiting};
 use crate::answer::fields::{DEEPEST, DEPTH};
 use crate::answer::format::Format;
@@ -258,6 +258,9 @@ pub(crate) struct Network {
     /// [env: HTTPS_PROXY, ALL_PROXY]
     #[arg(long, value_name = "URL", display_order = 499)]
     pub(crate) proxy: Option<String>,
+    /// Connect to this address for a host and port, whatever the name resolves to; can be repeated
+    #[arg(id = "resolve", long, value_name = "HOST:PORT:ADDRESS", value_parser = resolved, display_order = 498)]
+    pub(crate) resolved: Vec<Resolved>,
     /// Also trust the certificates in this PEM file
     #[arg(long, value_name = "FILE", display_order = 500)]
     pub(crate) ca_cert: Option<PathBuf>,
@@ -296,7 +299,8 @@ pub(crate) struct SchemaFile {
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = OTHER, next_display_order = 700)]
 pub(crate) struct Verbosity {
-    /// Print settings, requests and answers to stderr; -vv also documents and variables, without secrets
+    /// Print settings, requests, statuses and header names to stderr; -vv also header values, documents, variables and
+    /// pages in place of an answer, without secrets
     #[arg(id = "verbose", short, long, action = ArgAction::Count, group = YIELDING)]
     level: u8,
 }
@@ -353,5 +357,6 @@ impl Options {
 }
 
 fn facts() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["json", "yaml"]).try_map(|name| Format::from_str(&name, false))
+    PossibleValuesParser::new(["json", "yaml", "envelope"])
+        .try_map(|name| Format::from_str(&name, false))
 }

@@ -1,6 +1,7 @@
 //! The values of options: numbers and times.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
+use std::net::IpAddr;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::time::Duration;
@@ -78,6 +79,40 @@ pub(super) fn shard(text: &str) -> Result<Shard, String> {
     Ok(Shard { index, count })
 }
 
+/// The address of a host and port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    pub(crate) address: IpAddr,
+}
+
+impl Display for Resolved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.address {
+            IpAddr::V4(address) => write!(formatter, "{}:{}:{address}", self.host, self.port),
+            IpAddr::V6(address) => write!(formatter, "{}:{}:[{address}]", self.host, self.port),
+        }
+    }
+}
+
+/// Parses the address of a host and port: `HOST:PORT:ADDRESS`.
+pub(super) fn resolved(text: &str) -> Result<Resolved, String> {
+    let wrong =
+        || "expected a host, a port and an IP address, such as a.example:443:10.0.0.1".to_owned();
+    let mut parts = text.splitn(3, ':');
+    let mut next = || parts.next().filter(|part| !part.is_empty()).ok_or_else(wrong);
+    let (host, port, address) = (next()?, next()?, next()?);
+    let address = address.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(address);
+    let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    if !host.chars().all(is_host) || host.parse::<IpAddr>().is_ok() {
+        return Err(wrong());
+    }
+    let host = host.to_ascii_lowercase();
+    let port = port.parse().ok().filter(|port| *port > 0).ok_or_else(wrong)?;
+    Ok(Resolved { host, port, address: address.parse().map_err(|_| wrong())? })
+}
+
 /// Parses a moment in the past: an RFC 3339 time, or an age such as `10m`.
 pub(crate) fn moment(text: &str) -> Result<Timestamp, String> {
     let now = Timestamp::now();
@@ -97,8 +132,32 @@ mod tests {
 
     use jiff::{SignedDuration, Timestamp};
 
-    use super::{duration, moment, rate, shard};
+    use super::{duration, moment, rate, resolved, shard};
     use crate::settings::options::Shard;
+
+    #[test]
+    fn an_address_of_a_host_is_written_as_for_curl() {
+        for (text, read) in [
+            ("A.example:443:10.0.0.1", "a.example:443:10.0.0.1"),
+            ("a.example:8443:[::1]", "a.example:8443:[::1]"),
+            ("a.example:8443:::1", "a.example:8443:[::1]"),
+        ] {
+            assert_eq!(resolved(text).unwrap().to_string(), read);
+        }
+        for text in [
+            "",
+            "a",
+            "a:1",
+            "a:0:10.0.0.1",
+            "a:x:10.0.0.1",
+            "a:1:b",
+            ":1:10.0.0.1",
+            "10.0.0.1:1:10.0.0.2",
+            "a b:1:10.0.0.1",
+        ] {
+            assert!(resolved(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_moment_is_a_time_or_an_age() {

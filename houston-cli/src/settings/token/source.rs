@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use houston_client::Token;
 use jiff::Timestamp;
@@ -17,7 +17,7 @@ use crate::settings::target::Target;
 use crate::settings::token::command;
 use crate::settings::{credentials, keyring};
 use crate::terminal::output;
-use crate::terminal::text::{plain, short};
+use crate::terminal::text::{plain, short, word};
 
 /// The source of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,7 +216,9 @@ pub(crate) fn token(
         TokenSource::File(path) => {
             let unusable =
                 || Failure::usage(format!("--token-file: {} cannot be used", path.display()));
-            let text = File::open(path).and_then(input::token);
+            let opened = File::open(path);
+            opened.iter().for_each(|file| tell_readable(file, path));
+            let text = opened.and_then(input::token);
             Some(read(text.map_err(|error| match error.kind() {
                 ErrorKind::NotFound => unusable().detail("the file does not exist"),
                 _ => unusable().because(error),
@@ -245,6 +247,23 @@ pub(crate) fn token(
         TokenSource::Typed | TokenSource::Platform => None,
     };
     Ok(token.map(|token| (token, source)))
+}
+
+/// Notes that others can read a file with a token. It is not refused: secrets of containers are mounted like this.
+fn tell_readable(file: &File, path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        const OTHERS: u32 = 0o077;
+        let is_open = |of: std::fs::Metadata| of.is_file() && of.mode() & OTHERS != 0;
+        if file.metadata().is_ok_and(is_open) {
+            let shown = plain(&path.to_string_lossy());
+            let next = format!("`chmod 600 {}` keeps it to you", word(&shown));
+            output::note(format_args!("note: --token-file: other users can read {shown}: {next}"));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (file, path);
 }
 
 /// A stored token is sent only to the host that it was stored for: the profile may have changed since.

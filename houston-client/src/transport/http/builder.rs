@@ -1,4 +1,5 @@
 use std::fmt;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
@@ -29,6 +30,7 @@ impl Http {
             certificates: Vec::new(),
             identity: None,
             proxy: None,
+            resolved: Vec::new(),
             user_agent: concat!("houston-client/", env!("CARGO_PKG_VERSION")).to_owned(),
             client: None,
         }
@@ -55,6 +57,8 @@ pub struct HttpBuilder {
     certificates: Vec<CertificateDer<'static>>,
     identity: Option<Identity>,
     proxy: Option<String>,
+    /// Addresses of hosts with their ports.
+    resolved: Vec<(String, u16, IpAddr)>,
     user_agent: String,
     client: Option<reqwest::Client>,
 }
@@ -138,6 +142,23 @@ impl HttpBuilder {
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(url.into());
         self
+    }
+
+    /// Connects to this address if the URL, or that of the WebSocket, has this host and port, whatever the name resolves
+    /// to: the name of a platform before its DNS entry exists, or one machine of several. TLS still checks the host's
+    /// certificate. Several addresses of one host are tried in turn. A proxy resolves names by itself.
+    pub fn resolve(mut self, host: impl Into<String>, port: u16, address: IpAddr) -> Self {
+        self.resolved.push((host.into().to_ascii_lowercase(), port, address));
+        self
+    }
+
+    /// The addresses that [`resolve`](Self::resolve) gives to the URL; none if its name is resolved as usual.
+    ///
+    /// # Errors
+    ///
+    /// Fails like [`endpoint`](Self::endpoint).
+    pub fn resolved(&self) -> Result<Vec<IpAddr>, Error> {
+        self.url().map(|url| addresses(&self.resolved, &url))
     }
 
     /// Sets the header `User-Agent`. The default is `houston-client/` with the version of this crate.
@@ -233,10 +254,7 @@ impl HttpBuilder {
         let route = if foreign { Route::Direct } else { self.route()? };
         let client = match self.client.clone() {
             Some(client) => client,
-            None => {
-                let is_https = [&url, &socket].iter().any(|url| url.scheme() == "https");
-                self.own_client(is_https, &route)?
-            }
+            None => self.own_client(&[&url, &socket], &route)?,
         };
         let proxy = match route {
             Route::Proxy(proxy) => Some(proxy),
@@ -245,7 +263,8 @@ impl HttpBuilder {
         Ok(Http { client, foreign, url, socket, max_body, timeout, silence, identified, proxy })
     }
 
-    fn own_client(self, is_https: bool, route: &Route) -> Result<reqwest::Client, Error> {
+    fn own_client(self, urls: &[&Url], route: &Route) -> Result<reqwest::Client, Error> {
+        let is_https = urls.iter().any(|url| url.scheme() == "https");
         let unusable = |error| Error::input("TLS cannot be set up", Some(error));
         let agent = HeaderValue::from_str(&self.user_agent).map_err(|error| {
             Error::input("the user agent is not visible ASCII", Some(error.into()))
@@ -260,6 +279,14 @@ impl HttpBuilder {
             .retry(retry::never())
             .pool_idle_timeout(Duration::from_secs(4))
             .connect_timeout(self.connect_timeout.min(self.timeout.mul_f32(0.75)));
+        for url in urls {
+            let addresses = addresses(&self.resolved, url).into_iter();
+            // The port is that of the URL.
+            let addresses: Vec<_> = addresses.map(|one| SocketAddr::new(one, 0)).collect();
+            if !addresses.is_empty() {
+                builder = builder.resolve_to_addrs(url.host_str().unwrap_or(""), &addresses);
+            }
+        }
         let is_tls_proxy = matches!(route, Route::Proxy(proxy) if proxy.is_https());
         builder = match route {
             Route::Proxy(proxy) => match proxy.build() {
@@ -297,6 +324,12 @@ impl fmt::Debug for HttpBuilder {
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }
+}
+
+/// The addresses that are given for the host and port of a URL.
+fn addresses(resolved: &[(String, u16, IpAddr)], url: &Url) -> Vec<IpAddr> {
+    let (host, port) = (url.host_str().unwrap_or_default(), url.port_or_known_default());
+    resolved.iter().filter(|one| one.0 == host && Some(one.1) == port).map(|one| one.2).collect()
 }
 
 /// The WebSocket of a server: Houston has it at `/ws` beside `/v1`.
