@@ -46,7 +46,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("reconcile createWorkspace --since ", ""),
     (
         "reconcile createWorkspace --",
-        "--label --description --url --base-domain --sandbox --profile and 29 more",
+        "--label --description --url --base-domain --sandbox --profile and 30 more",
     ),
     ("describe Ex", "ExecutorType"),
     (
@@ -58,7 +58,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("skeleton log", "logs"),
     ("explain o", "outcome-unknown"),
     ("auth ", "login status token switch logout"),
-    ("auth login --", "--identity --password --name --store --url --base-domain and 16 more"),
+    ("auth login --", "--identity --password --name --store --url --base-domain and 17 more"),
     ("auth login --password @", "files"),
     ("profile ", "add set list use show remove and 1 more"),
     (
@@ -75,7 +75,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("createDeployment ", ""),
     (
         "createDeployment --",
-        "--label --type --workspace-uuid --airflow-version --cloud-role --config. and 65 more",
+        "--label --type --workspace-uuid --airflow-version --cloud-role --config. and 66 more",
     ),
     ("createDeployment --label x --l", ""),
     ("createDeployment --label ", ""),
@@ -107,7 +107,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("workspaces --as-rows ", "createWorkspace workspaceAddUser"),
     ("workspaces --jq ", ""),
     ("workspaces --arg a ", ""),
-    ("logs --", "--deployment-uuid --component --search --timestamp --since --follow and 55 more"),
+    ("logs --", "--deployment-uuid --component --search --timestamp --since --follow and 56 more"),
     ("createUser --profile ", ""),
     ("updateDeploymentVariables --env-file ", "files"),
     ("deleteWorkspace --if-absent ", "fail ok"),

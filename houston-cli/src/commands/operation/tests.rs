@@ -99,6 +99,7 @@ fn an_option_that_decides_is_never_shadowed() {
             "argument",
             "allow-secret-args",
             "proxy",
+            "resolve",
             "ca-cert",
             "client-cert",
             "insecure",
