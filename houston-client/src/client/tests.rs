@@ -1,7 +1,7 @@
 //! Tests with a transport in the same process. The tests over HTTP are in `tests/transport.rs`.
 
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use houston_schema::row;
 
@@ -28,7 +28,8 @@ static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
         code: "sold-out".into(),
         ..Refusal::default()
     });
-    row!(Schema { version: Some("7.1".to_owned()), refusals: [known].into(), ..Schema::default() })
+    let refusals = Arc::new(vec![known].into());
+    row!(Schema { version: Some("7.1".to_owned()), refusals, ..Schema::default() })
 });
 
 impl Root for Mutation {
