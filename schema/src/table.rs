@@ -4,6 +4,7 @@
 //! Types are referenced by name, so there cannot be cycles. The JSON leaves out facts that have their usual value.
 
 mod argument;
+mod case;
 mod default;
 mod later;
 mod operation;
@@ -20,10 +21,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use argument::Argument;
+pub use case::Case;
 use default::is_default;
 pub use later::Later;
 pub use operation::{
-    Access, Case, Effect, Finder, Follow, Loss, Merge, Operation, OperationKind, Variables,
+    Access, Effect, Finder, Follow, Loss, Merge, Operation, OperationKind, Variables,
 };
 pub use question::Question;
 pub use refusal::{Proof, Refusal, refusal};
@@ -36,6 +38,7 @@ pub use watch::{Reasons, Watch};
 pub const FORM: &str = concat!(
     include_str!("table.rs"),
     include_str!("table/argument.rs"),
+    include_str!("table/case.rs"),
     include_str!("table/operation.rs"),
     include_str!("table/question.rs"),
     include_str!("table/refusal.rs"),

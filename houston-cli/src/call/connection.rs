@@ -73,11 +73,10 @@ impl Connection {
     pub(crate) fn open(target: &Target, options: &Options) -> Result<Self, Failure> {
         say(target, options)?;
         // An empty variable names nothing, so that the current profile does.
-        let falls_back = !target.is_named && target.profile.is_some();
-        let empty = [environment::URL, environment::BASE_DOMAIN, environment::PROFILE]
-            .into_iter()
-            .filter(|name| falls_back && environment::is_empty(name));
-        empty.for_each(|name| output::note(format_args!("note: {name} is set but empty")));
+        if !target.is_named && target.profile.is_some() {
+            use environment::{BASE_DOMAIN, PROFILE, URL};
+            [URL, BASE_DOMAIN, PROFILE].into_iter().for_each(environment::tell_if_empty);
+        }
         if *target.endpoint()? == Endpoint::Sandbox {
             let (transport, token) = sandbox::line()?;
             let channel = Channel::Sandbox(transport, token);
@@ -90,8 +89,8 @@ impl Connection {
             source::tell_unused(target, options, source);
         }
         let is_given = options.platform.token_file.is_some() || options.platform.token_stdin;
-        if environment::is_empty(environment::TOKEN) && !is_given {
-            output::note(format_args!("note: {} is set but empty", environment::TOKEN));
+        if !is_given {
+            environment::tell_if_empty(environment::TOKEN);
         }
         Connection::to(target, options, signed_in)
     }

@@ -7,6 +7,7 @@ use houston_client::environment as read;
 pub(crate) use houston_client::environment::{BASE_DOMAIN, TOKEN, URL};
 
 use crate::failure::Failure;
+use crate::terminal::output;
 use crate::terminal::text::plain;
 
 /// The value of a variable; none if it is unset or empty.
@@ -119,6 +120,13 @@ pub(crate) fn is_set(name: &str) -> bool {
 /// Whether a variable is set to an empty text.
 pub(crate) fn is_empty(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| value.is_empty())
+}
+
+/// Says that a variable is set to an empty text.
+pub(crate) fn tell_if_empty(name: &str) {
+    if is_empty(name) {
+        output::note(format_args!("note: {name} is set but empty"));
+    }
 }
 
 /// A variable that names a path.

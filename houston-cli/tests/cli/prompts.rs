@@ -111,11 +111,9 @@ fn a_secret_is_typed_without_being_shown() {
     terminal.answer("password (not shown): ", "hiddem\u{7f}n\r");
     insta::assert_snapshot!(told_and_as_it_was(&terminal.end()), @r#"
     password (not shown):
-    note: set HOUSTON_TOKEN to the token before you run the command
     note: set HOUSTON_ARG_PASSWORD to the text of a JSON string, without the quotes
     curl --silent --show-error --fail-with-body "$HOUSTON_URL" \
       --header 'Content-Type: application/json' \
-      --header "Authorization: $HOUSTON_TOKEN" \
       --data-binary '{"query":"mutation createToken($password: String!, $identity: String!) {\n  createToken(password: $password, identity: $identity) {\n    authUserCapabilities {\n      canSysAdmin\n    }\n    isAdmin\n    permissions\n    user {\n      createdAt\n      fullName\n      id\n      status\n      updatedAt\n      username\n    }\n  }\n}","variables":{"password":"'"${HOUSTON_ARG_PASSWORD}"'","identity":"a"}}'
     code 0
     "#);

@@ -78,7 +78,7 @@ fn cells_are_marked_for_people_alone() {
         user.line(&format!("--url {} {call}{more}", server.url))
     };
     assert_eq!(ran("").stdout, format!("id,label\nw,{label}\n"));
-    assert_eq!(ran(" --excel").stdout, format!("id,label\nw,'{label}\n"));
+    assert_eq!(ran(" --excel").stdout, format!("\u{feff}id,label\nw,'{label}\n"));
     let server = Server::answering("200 OK", &rows(label));
     let seen = seen(&user, &format!("--url {} {call}", server.url));
     assert!(seen.contains(&format!("w,'{label}")), "{seen:?}");

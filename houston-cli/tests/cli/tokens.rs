@@ -212,7 +212,7 @@ fn a_wrong_token_says_where_it_came_from_and_what_it_replaces() {
     ------- stderr -------
     error: workspaces: Insufficient permissions. (INTERNAL_SERVER_ERROR) at workspaces [not-allowed]
       The server refused the request.
-    The token is wrong or has expired: get another with `houston auth login`. It does not look like a service account key or a user token; it comes from HOUSTON_TOKEN.
+    The token is wrong or has expired: get another with `houston auth login`. Yours is neither a service account key nor a user token, from HOUSTON_TOKEN.
     workspaces needs no permission, only a valid token.
     HOUSTON_TOKEN takes the place of the token from the stored credentials of profile one: unset it to use that one.
     [exit: 3]

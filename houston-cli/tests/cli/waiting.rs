@@ -188,7 +188,7 @@ fn a_look_without_an_answer_is_told_and_a_refusal_ends_the_wait() {
       createDeployment itself is done. Do not run it again.
     Wait on with `houston wait deployment --where.id=d1 --fields deploymentStatus.status --until '.deploymentStatus.status == "HEALTHY"' --fail-when '.deploymentStatus.status == "UNHEALTHY"'`.
     Ask an administrator for a role with this permission: `houston describe deployment` names the roles.
-    The server answers the same for a wrong or expired token. It does not look like a service account key or a user token; it comes from HOUSTON_TOKEN. Get another with `houston auth login`.
+    The server answers the same for a wrong or expired token. Yours is neither a service account key nor a user token, from HOUSTON_TOKEN. Get another with `houston auth login`.
     [exit: 3]
 
     $ createDeployment --workspace-uuid w --label a --type airflow --fields label --wait --every [T]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::argument::Argument;
+use super::case::Case;
 use super::default::is_default;
 use super::question::Question;
 use super::type_ref::TypeRef;
@@ -284,43 +285,6 @@ pub struct Finder {
     /// How to find what the operation creates in place of the object: an invite, if the user has no account.
     #[serde(default, skip_serializing_if = "is_default")]
     pub or: Option<Box<Finder>>,
-}
-
-/// Facts of an operation that hold if some arguments are given. They take the place of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(default, deny_unknown_fields)]
-pub struct Case {
-    /// The arguments that have to be given.
-    pub given: Vec<String>,
-    /// The arguments that must not be given.
-    #[serde(skip_serializing_if = "is_default")]
-    pub missing: Vec<String>,
-    /// See [`Operation::effect`].
-    pub effect: Effect,
-    /// See [`Operation::idempotent`].
-    #[serde(skip_serializing_if = "is_default")]
-    pub idempotent: bool,
-    /// See [`Operation::natural_key`].
-    #[serde(skip_serializing_if = "is_default")]
-    pub natural_key: Vec<String>,
-    /// See [`Operation::finder`].
-    #[serde(skip_serializing_if = "is_default")]
-    pub finder: Option<Finder>,
-    /// See [`Operation::unfound`].
-    #[serde(skip_serializing_if = "is_default")]
-    pub unfound: String,
-    /// See [`Operation::losses`].
-    #[serde(skip_serializing_if = "is_default")]
-    pub losses: Vec<Loss>,
-}
-
-impl Case {
-    /// Whether it applies to a call. `is_given` tells whether an argument has a value that is not empty.
-    pub fn applies(&self, is_given: impl Fn(&str) -> bool) -> bool {
-        self.given.iter().all(|name| is_given(name))
-            && !self.missing.iter().any(|name| is_given(name))
-    }
 }
 
 /// What a call loses, and when.
