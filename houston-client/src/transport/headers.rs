@@ -32,7 +32,7 @@ const SECRET: [&str; 20] = [
 /// A longer word of a value may be a token, whatever the name of the header is.
 const LONGEST: usize = 40;
 
-/// The names of the headers of a [`Reply`], as far as the transport tells them.
+/// The names of the headers of a [`Reply`](super::Reply), as far as the transport tells them.
 #[derive(Clone, Default)]
 pub struct HeaderNames {
     #[cfg(feature = "transport")]
