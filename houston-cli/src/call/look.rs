@@ -79,6 +79,16 @@ impl Call<'_> {
             let what = format!("no known query finds the object of {}", self.name());
             return Err(Failure::usage(what));
         };
+        // In a list, nothing else tells which object is meant.
+        let is_given = |(_, ours): &(String, String)| {
+            compare::value_at(arguments, ours).is_some_and(|value| !value.is_null())
+        };
+        if let (Some(_), Some((_, first))) = (query.type_ref().item(), finder.matches.first())
+            && !finder.matches.iter().any(is_given)
+        {
+            let (query, first) = (plain(&query.name), plain(first));
+            return Err(Failure::usage(format!("the query {query} finds an object by `{first}`")));
+        }
         let (mut asked, mut known) = (Arguments::new(), arguments.clone());
         let paths = finder.arguments.iter().map(|(_, ours)| ours.as_str());
         let lookups = arguments::through(self.operation, paths, &mut known);

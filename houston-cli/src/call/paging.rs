@@ -172,6 +172,9 @@ impl Page<'_> {
     }
 }
 
+/// The group of the flags in the help.
+pub(crate) const HEADING: &str = "Pages";
+
 /// Adds the flags, if the operation answers by page.
 pub(crate) fn add_flags(command: Command, schema: &Schema, operation: &Operation) -> Command {
     let Some(paging) = Paging::of(schema, operation) else { return command };
@@ -183,9 +186,7 @@ pub(crate) fn add_flags(command: Command, schema: &Schema, operation: &Operation
         "List so many items, from as many pages as that takes; --{size} is the size of a page"
     ));
     let flags = [all, limit].into_iter();
-    flags
-        .map(|flag| flag.help_heading(options::OUTPUT).display_order(145))
-        .fold(command, options::add_flag)
+    flags.map(|flag| flag.help_heading(HEADING).display_order(145)).fold(command, options::add_flag)
 }
 
 /// What was asked for.

@@ -93,7 +93,9 @@ fn call(
     let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
     let takes = !operation.arguments.is_empty() && operation.effect != Effect::Unknown;
-    if takes && arguments.iter().next().is_none() && lookups.is_empty() && options.input.is_none() {
+    let is_default = |name: &str| defaulted.iter().any(|argument| argument.name == name);
+    let mut given = arguments.iter().filter(|set| !is_default(&set.name));
+    if takes && given.next().is_none() && lookups.is_empty() && options.input.is_none() {
         let what =
             "no arguments were given; `--input` with a file that has `{}` sends it like this";
         if operation.kind == OperationKind::Mutation {

@@ -140,9 +140,10 @@ pub(super) fn of_word(
         ("explain", "code") => {
             Offers::of(word, Code::ALL.iter().map(|code| Row::new(code.word(), code.meaning())))
         }
-        ("profile use" | "profile show" | "profile set" | "profile remove", "name") => {
-            profiles(word)
-        }
+        (
+            "auth switch" | "profile use" | "profile show" | "profile set" | "profile remove",
+            "name",
+        ) => profiles(word),
         ("schema use", "which") => words(word, &[BUILT_IN, PULLED]).or_files(),
         ("schema diff", _) => words(word, &[BUILT_IN, PULLED, LIVE]).or_files(),
         ("runs show" | "runs remove", _) => {

@@ -6,7 +6,7 @@ use houston_client::schema::{Argument, Operation, Schema, TypeKind, TypeRef};
 use super::examples;
 use super::{heading, row, section, width};
 use crate::arguments;
-use crate::call::look_up;
+use crate::call::{look_up, paging};
 use crate::commands::builtin;
 use crate::schema::access;
 use crate::schema::names::kebab;
@@ -102,9 +102,13 @@ fn own(command: &Command, width: usize) -> Vec<String> {
         !is_argument && (!is_usual || flag.get_id() == "rows")
     };
     let flags = command.get_arguments().filter(|flag| is_own(flag) && !flag.is_hide_set());
-    let rows: Vec<(String, String)> = flags.map(row).collect();
+    let (pages, others): (Vec<&Arg>, Vec<&Arg>) =
+        flags.partition(|flag| flag.get_help_heading() == Some(paging::HEADING));
     let title = "Repeating, waiting and many rows (`houston help workflows`)";
-    if rows.is_empty() { Vec::new() } else { vec![section(title, &rows, width)] }
+    let sections = [(paging::HEADING, pages), (title, others)].into_iter();
+    let sections = sections.filter(|(_, flags)| !flags.is_empty());
+    let rows = |flags: Vec<&Arg>| flags.into_iter().map(row).collect::<Vec<_>>();
+    sections.map(|(title, flags)| section(title, &rows(flags), width)).collect()
 }
 
 /// The flags of the fields of an input object, and of the objects in it.

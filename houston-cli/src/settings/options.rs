@@ -16,7 +16,7 @@ pub(crate) use groups::{
     ARGUMENT, Confirmation, Facts, Network, Options, Platform, ProfileName, Repetition,
     SchemaChoice, SchemaFile, Selected, Verbosity,
 };
-pub(crate) use headings::{HEADINGS, OTHER, OUTPUT};
+pub(crate) use headings::{HEADINGS, OTHER};
 pub(crate) use refused::{Reader, read, refused};
 #[allow(unused_imports)]
 pub(crate) use rows::{Empty, HEADING as ROWS, Rows, RowsFormat, Shard};

@@ -320,6 +320,10 @@ fn facts_depend_on_the_arguments() {
     let upsert = "upsertDeployment --workspace-uuid w --label a --fields id,label";
     let (ran, _) = at(std::slice::from_ref(&there), &call(&format!("{upsert} --if-exists use")));
     assert!(ran.code == 0 && ran.stderr.contains("it already exists"), "{ran}");
+    // Without its label, any Deployment would be taken for it.
+    let nameless = upsert.replace(" --label a", " --if-exists use");
+    let ran = Environment::new().line(&call(&format!("{nameless} --url {}", closed())));
+    assert!(ran.code == 2 && ran.stderr.contains("finds an object by `label`"), "{ran}");
     let (ran, _) =
         at(&[there], &call(&format!("{upsert} --if-exists check --executor LocalExecutor")));
     assert!(
