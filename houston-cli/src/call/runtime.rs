@@ -58,9 +58,10 @@ pub(crate) fn until_signal<T>(work: impl Future<Output = T>) -> Result<Result<T,
     let failed = |error: std::io::Error| {
         Failure::new(Exit::Internal, "cannot wait for signals").because(error)
     };
-    let _caught = Caught::new().map_err(failed)?;
     shared()?.block_on(async {
+        // In this order, no signal is lost in between.
         let stopped = stop_signal().map_err(failed)?;
+        let _caught = Caught::new().map_err(failed)?;
         tokio::select! {
             // An answer that has arrived wins over a signal.
             biased;

@@ -23,7 +23,6 @@ pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     let mut stderr = io::stderr();
-    let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
     // A thread of its own reads, so that a signal ends the question and not the process.
     let (sender, typed) = oneshot::channel();
     thread::spawn(move || {
@@ -31,7 +30,12 @@ pub(crate) fn line(prompt: &str) -> Result<Option<String>, Failure> {
         let read = io::stdin().read_line(&mut line);
         let _ = sender.send(read.map(|_| line));
     });
-    let typed = runtime::until_signal(typed)?.map_err(stopped)?;
+    let asked = async {
+        // Signals are caught from here on.
+        let _ = write!(stderr, "{prompt}").and_then(|()| stderr.flush());
+        typed.await
+    };
+    let typed = runtime::until_signal(asked)?.map_err(stopped)?;
     let line = typed.unwrap_or_else(|gone| Err(io::Error::other(gone)));
     let line =
         line.map_err(|error| Failure::new(Exit::Internal, "cannot read stdin").because(error))?;
