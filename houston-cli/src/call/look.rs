@@ -87,7 +87,9 @@ impl Call<'_> {
             && !finder.matches.iter().any(is_given)
         {
             let (query, first) = (plain(&query.name), plain(first));
-            return Err(Failure::usage(format!("the query {query} finds an object by `{first}`")));
+            return Err(Failure::usage(format!(
+                "{query} finds the object by `{first}`, which is not given"
+            )));
         }
         let (mut asked, mut known) = (Arguments::new(), arguments.clone());
         let paths = finder.arguments.iter().map(|(_, ours)| ours.as_str());

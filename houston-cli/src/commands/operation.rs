@@ -92,15 +92,13 @@ fn call(
     // Problems of other arguments are reported before a look-up is sent.
     let (mut arguments, lookups) =
         collected.read(schema).map_err(|problems| cannot_run(operation, problems))?;
-    let takes = !operation.arguments.is_empty() && operation.effect != Effect::Unknown;
-    let is_default = |name: &str| defaulted.iter().any(|argument| argument.name == name);
-    let mut given = arguments.iter().filter(|set| !is_default(&set.name));
-    if takes && given.next().is_none() && lookups.is_empty() && options.input.is_none() {
+    let is_given = arguments.iter().any(|set| defaulted.iter().all(|own| own.name != set.name))
+        || !lookups.is_empty()
+        || options.input.is_some();
+    if !is_given && needs_some(operation) {
         let what =
             "no arguments were given; `--input` with a file that has `{}` sends it like this";
-        if operation.kind == OperationKind::Mutation {
-            return Err(cannot_run(operation, vec![Problem::whole(what)]));
-        }
+        return Err(cannot_run(operation, vec![Problem::whole(what)]));
     }
     let wanted = paging.as_ref().zip(wanted);
     if let Some((paging, wanted)) = wanted {
@@ -219,6 +217,13 @@ fn say_defaults(defaulted: &[&Argument], call: &Call<'_>, arguments: &Arguments)
             output::note(format_args!("note: {name} is {value}, a default of profile {profile}"));
         }
     }
+}
+
+/// Whether it does nothing that is wanted without an argument, although its schema requires none.
+fn needs_some(operation: &Operation) -> bool {
+    operation.kind == OperationKind::Mutation
+        && operation.effect != Effect::Unknown
+        && !operation.arguments.is_empty()
 }
 
 fn cannot_run(operation: &Operation, problems: Vec<Problem>) -> Failure {

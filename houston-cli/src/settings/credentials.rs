@@ -144,7 +144,7 @@ pub(crate) fn stored(profile: &str) -> Result<Option<Stored>, Failure> {
 ///
 /// # Errors
 ///
-/// Fails if the file cannot be written, or the keyring does not take the token. Nothing is changed then.
+/// Fails if the keyring does not take the token, or the file cannot be written. The file is not changed then.
 pub(crate) fn keep(
     profile: &str,
     token: &Token,

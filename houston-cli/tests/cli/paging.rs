@@ -57,6 +57,24 @@ fn all_pages_come_by_number_wherever_the_server_begins_to_count() {
     }
 }
 
+/// Pages that are smaller than asked for are not the last ones.
+#[test]
+fn a_server_that_caps_its_pages_is_asked_to_the_end() {
+    let capped = |mut asked: Value| {
+        asked["take"] = json!(asked["take"].as_u64().unwrap().min(30));
+        asked
+    };
+    for (all, first) in [(70, 0), (70, 1), (60, 1), (7, 0), (7, 1), (0, 1)] {
+        let page = numbered(all, first);
+        let server = serving("paginatedWorkspaces", move |asked| page(&capped(asked.clone())));
+        let ran = user(&server).line("paginatedWorkspaces --all --fields id");
+        assert_eq!(count(&ran), all as usize, "{all} from {first}");
+    }
+    let server = serving("paginatedWorkspaces", |_| rows(0..7).into());
+    let ran = user(&server).line("paginatedWorkspaces --all --fields id");
+    assert_eq!((count(&ran), server.seen().len()), (7, 3));
+}
+
 #[test]
 fn an_id_that_only_tells_items_apart_is_not_shown() {
     let server = serving("paginatedWorkspaces", numbered(45, 1));

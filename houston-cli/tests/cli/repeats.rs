@@ -323,7 +323,10 @@ fn facts_depend_on_the_arguments() {
     // Without its label, any Deployment would be taken for it.
     let nameless = upsert.replace(" --label a", " --if-exists use");
     let ran = Environment::new().line(&call(&format!("{nameless} --url {}", closed())));
-    assert!(ran.code == 2 && ran.stderr.contains("finds an object by `label`"), "{ran}");
+    assert!(
+        ran.code == 2 && ran.stderr.contains("workspaceDeployments finds the object by `label`"),
+        "{ran}"
+    );
     let (ran, _) =
         at(&[there], &call(&format!("{upsert} --if-exists check --executor LocalExecutor")));
     assert!(

@@ -161,13 +161,13 @@ fn a_profile_becomes_the_current_one_by_its_name() {
     insta::assert_snapshot!(user.session(&["auth switch", "profile use"]), @"
     $ auth switch
     ------- stderr -------
-    error: there is no profile yet [usage]
+    error: no profiles exist [usage]
     Create one with `houston auth login` or `houston profile add`.
     [exit: 2]
 
     $ profile use
     ------- stderr -------
-    error: there is no profile yet [usage]
+    error: no profiles exist [usage]
     Create one with `houston auth login` or `houston profile add`.
     [exit: 2]
     ");

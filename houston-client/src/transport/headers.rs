@@ -5,31 +5,36 @@ use std::fmt;
 /// What stands in place of a value that may be a secret.
 const MASKED: &str = "***";
 
-/// Parts of the names of headers whose values may be secrets.
-const SECRET: [&str; 20] = [
-    "auth",
-    "cookie",
-    "token",
-    "secret",
-    "key",
-    "session",
-    "passw",
-    "credential",
-    "sign",
-    "jwt",
-    "saml",
-    "oidc",
-    "csrf",
-    "xsrf",
-    "identity",
-    "user",
-    "email",
-    "assertion",
-    "cert",
-    "nonce",
+/// The headers whose values are known to be no secrets.
+const SHOWN: [&str; 25] = [
+    "age",
+    "allow",
+    "alt-svc",
+    "cache-control",
+    "cf-ray",
+    "connection",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-type",
+    "date",
+    "expires",
+    "keep-alive",
+    "last-modified",
+    "location",
+    "retry-after",
+    "server",
+    "strict-transport-security",
+    "transfer-encoding",
+    "vary",
+    "via",
+    "x-cache",
+    "x-correlation-id",
+    "x-powered-by",
+    "x-request-id",
 ];
 
-/// A longer word of a value may be a token, whatever the name of the header is.
+/// A longer word of their values may be a token all the same.
 const LONGEST: usize = 40;
 
 /// The names of the headers of a [`Reply`](super::Reply), as far as the transport tells them.
@@ -49,8 +54,8 @@ impl HeaderNames {
         names
     }
 
-    /// Each header with its value, or `***` for one that may be a secret: by its name, such as `set-cookie`, or because
-    /// the value has a long word, as tokens are. The query of an address is left out.
+    /// Each header with its value, or `***` for one that may be a secret: of all but well-known headers, and of these if the
+    /// value has a long word, as tokens are. The query of an address is left out.
     pub fn masked(&self) -> impl Iterator<Item = (&str, String)> {
         #[cfg(feature = "transport")]
         let all = self.headers.iter().map(|(name, value)| {
@@ -75,7 +80,7 @@ impl fmt::Debug for HeaderNames {
 fn masked(name: &str, value: &str) -> String {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || "-_.~+=".contains(letter);
     let is_long = value.split(|letter| !is_word(letter)).any(|word| word.len() > LONGEST);
-    if is_long || SECRET.iter().any(|part| name.contains(part)) {
+    if is_long || !SHOWN.contains(&name) {
         return MASKED.to_owned();
     }
     match value.split_once('?') {
@@ -104,8 +109,13 @@ mod tests {
             ("www-authenticate", "Bearer realm=canary", "***"),
             ("proxy-authorization", "Basic canary", "***"),
             ("x-api-key", "canary", "***"),
-            ("x-echo", token, "***"),
-            ("x-echo", "Bearer 0123456789abcdef0123456789abcdef0123456789", "***"),
+            ("x-echo", "canary", "***"),
+            ("server", token, "***"),
+            (
+                "location",
+                "https://sso.example/eyJhbGciOiJIUzI1NiJ9.eyJpZCI6ImNhbmFyeSJ9.c2lnbmF0dXJl",
+                "***",
+            ),
         ] {
             assert_eq!(masked(name, value), shown, "{name}");
         }

@@ -37,7 +37,10 @@ struct Gathered<'g> {
     asked: &'g Selection,
     /// Whether something was selected that was not asked for.
     adds: bool,
+    /// How many items a full page has; none if the server sends all items at once.
     size: Option<u64>,
+    /// Whether the first page has fewer items than it was asked for: it has all of them, or the server caps its pages.
+    is_capped: bool,
     /// The items that were not printed yet.
     items: Vec<String>,
     bytes: usize,
@@ -88,7 +91,15 @@ impl Gathered<'_> {
             self.halt = Some(Failure::new(Exit::Partial, what).help(next));
             return None;
         }
-        let is_short = self.size.is_none_or(|size| (page.items.len() as u64) < size);
+        let length = page.items.len() as u64;
+        let is_short = match self.size {
+            Some(size) if self.pages == 1 => {
+                self.is_capped = length < size;
+                self.size = Some(length.min(size));
+                false
+            }
+            size => size.is_none_or(|size| length < size),
+        };
         match paging.by {
             By::PageInfo => Info::of(&page).and_then(Info::next),
             _ if is_short => None,
@@ -98,6 +109,8 @@ impl Gathered<'_> {
                 Some(Value::from(cursor.and_then(Value::as_u64).unwrap_or_default() + 1))
             }
             By::Id if is_new => page.items.last().and_then(|item| id(item)),
+            // A server that knows no pages has sent all there is.
+            _ if self.is_capped => None,
             By::Number | By::Id => cursor.cloned(),
         }
     }
@@ -204,6 +217,7 @@ impl Call<'_> {
             asked,
             adds: selection != *asked,
             size: paging.size_of(arguments),
+            is_capped: false,
             items: Vec::new(),
             bytes: 0,
             count: 0,

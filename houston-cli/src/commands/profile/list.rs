@@ -34,7 +34,7 @@ pub(super) fn run(list: List) -> Result<(), Failure> {
     }
     if rows.is_empty() {
         output::note(
-            "There is no profile yet. Create one with `houston auth login` or `houston profile add`.",
+            "No profiles exist. Create one with `houston auth login` or `houston profile add`.",
         );
         return Ok(());
     }

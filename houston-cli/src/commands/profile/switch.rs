@@ -48,7 +48,7 @@ pub(crate) fn run(choice: Use) -> Result<(), Failure> {
 fn asked(config: &Config) -> Result<String, Failure> {
     let names: Vec<&String> = config.profiles.keys().collect();
     if names.is_empty() {
-        return Err(Failure::usage("there is no profile yet")
+        return Err(Failure::usage("no profiles exist")
             .help("Create one with `houston auth login` or `houston profile add`."));
     }
     if !prompt::is_somebody_there() {
