@@ -55,5 +55,7 @@ pub(super) fn cargo_tool(name: &str) -> Result<(), Failure> {
         install.arg("--config").arg(format!("profile.dev.package.{package}.opt-level=3"));
     }
     install.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    // A crate below it can ask for another compiler: rustup must not change those of this machine for it.
+    install.env("RUSTUP_AUTO_INSTALL", "0");
     step(name, install)
 }
