@@ -4,6 +4,8 @@
 //! lets nothing else run or load. Pages refer to each other by relative addresses, so that they work from a disk.
 
 pub(crate) mod directory;
+#[expect(unreachable_pub, reason = "askama makes a public type for a filter")]
+mod filters;
 mod form;
 mod frame;
 mod names;

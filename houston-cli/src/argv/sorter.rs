@@ -8,6 +8,7 @@ use houston_client::schema::{Argument, Operation, Schema};
 
 use super::word::{Word, dotted, flag_of, is_dashed, next_if, parts};
 use crate::arguments::{self, Problem};
+use crate::call::paging;
 use crate::schema::names::kebab;
 use crate::schema::{live, names, repeats, versions};
 use crate::terminal::suggest::{closest, one_of};
@@ -63,6 +64,7 @@ impl Sorter<'_> {
                 None => {
                     let meant = self.meant(flag);
                     let hint = live::meant(self.schema, self.operation, flag)
+                        .or_else(|| paging::meant(self.operation, flag))
                         .or_else(|| versions::argument_hint(self.operation, name))
                         .unwrap_or_else(|| one_of(&meant));
                     let what = format_args!("{of} has no such flag{hint}");

@@ -189,6 +189,14 @@ pub(crate) fn add_flags(command: Command, schema: &Schema, operation: &Operation
     flags.map(|flag| flag.help_heading(HEADING).display_order(145)).fold(command, options::add_flag)
 }
 
+/// The hint for one of the flags, for a query that does not have it.
+pub(crate) fn meant(operation: &Operation, flag: &str) -> Option<String> {
+    let is_whole = ["take", "first"].iter().all(|size| operation.argument(size).is_none());
+    let is_whole = is_whole && operation.kind == OperationKind::Query;
+    (is_whole && ["--all", "--limit"].contains(&flag))
+        .then(|| "; it has no pages, and answers with everything at once".to_owned())
+}
+
 /// What was asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {

@@ -58,7 +58,7 @@ const OFFERED: [(&str, &str); 63] = [
     ("skeleton log", "logs"),
     ("explain o", "outcome-unknown"),
     ("auth ", "login status token switch logout"),
-    ("auth login --", "--identity --password --name --store --url --base-domain and 17 more"),
+    ("auth login --", "--identity --password --name --store --url --base-domain and 18 more"),
     ("auth login --password @", "files"),
     ("profile ", "add set list use show remove and 1 more"),
     (

@@ -4,6 +4,7 @@ use askama::Template;
 use houston_client::schema::{Operation, OperationKind};
 
 use super::Reference;
+use super::filters;
 use super::form::Form;
 use super::frame::{Frame, Link, Member, TypeLink, shown, written};
 use super::search::first_sentence;

@@ -5,6 +5,7 @@ use houston_client::schema::{Operation, TypeKind};
 use houston_codegen::model::Model;
 
 use super::Reference;
+use super::filters;
 use super::frame::{Frame, Link, shown, written};
 use super::search::first_sentence;
 use super::types;

@@ -6,6 +6,7 @@ use askama::Template;
 use houston_client::schema::{OperationKind, Schema, Type, TypeKind, TypeRef};
 
 use super::Reference;
+use super::filters;
 use super::frame::{Frame, Link, Member, TypeLink, shown, written};
 use super::search::first_sentence;
 use crate::commands::describe;

@@ -211,7 +211,7 @@ const HOSTILE: &str = r#"
     }
     "</code></pre><script>hacked = 9</script>"
     enum Evil { "<b onclick=hacked=10>" A B @deprecated(reason: "<script>") }
-    input EvilInput { "<script>" a: String }
+    input EvilInput { "`<script>` and `<b onclick=hacked=11>`" a: String }
     "<style>*{display:none}</style>" type evil { EVIL: Int }
     type Mutation { evil: Int constructor: Int }
 "#;

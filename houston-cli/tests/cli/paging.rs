@@ -162,7 +162,11 @@ fn what_does_not_fit_is_refused_before_anything_is_sent() {
         ("paginatedDeployments --limit 5 --cursor c", "`cursor` names one"),
         ("paginatedWorkspaces --all -o raw", "--all and -o raw cannot be used together"),
         ("paginatedWorkspaces --limit 0", "expected a number from 1"),
-        ("workspace --workspace-uuid w --all", "--all: workspace has no such flag"),
+        ("workspaces --all", "--all: workspaces has no such flag; it has no pages, and answers"),
+        (
+            "deleteWorkspace --workspace-uuid w --limit 5",
+            "--limit: deleteWorkspace has no such flag",
+        ),
     ] {
         let ran = user(&server).line(line);
         assert!(ran.code == 2 && ran.stderr.contains(said), "{line}: {ran}");

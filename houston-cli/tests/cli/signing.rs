@@ -14,9 +14,7 @@ fn signed_in(server: &Serving) -> (Environment, String) {
     assert!(!ran.all().contains(&token));
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
-      SYSTEM_ADMIN of the platform
-      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, 1 other role
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile here uses it.
     [exit: 0]
     ");
@@ -187,8 +185,7 @@ fn a_password_signs_in_and_a_wrong_token_is_not_kept() {
     let expiry = status["token"]["expiresAt"].as_str().unwrap();
     insta::assert_snapshot!(ran.naming(expiry, "[TIME]"), @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: a
-      SYSTEM_ADMIN of the platform
+    Signed in to http://127.0.0.1:[PORT]/v1: a, SYSTEM_ADMIN of the platform
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile 127.0.0.1-[PORT] uses it.
     It expires at [TIME].
     [exit: 0]

@@ -124,9 +124,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     let ran = sign_in(&user, &server, "two");
     insta::assert_snapshot!(ran, @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
-      SYSTEM_ADMIN of the platform
-      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, 1 other role
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile two uses it.
     note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (the configuration)); change that with `houston profile use two`
     [exit: 0]
@@ -191,9 +189,7 @@ fn of_several_stored_tokens_none_is_guessed() {
     let user = user.set("HOUSTON_PROFILE", "one");
     insta::assert_snapshot!(sign_in(&user, &server, "three"), @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
-      SYSTEM_ADMIN of the platform
-      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, 1 other role
     The token is stored in [DIR]/config/credentials.toml, for this host only; profile three uses it.
     note: calls still go to http://127.0.0.1:[PORT]/v1 (from profile one (HOUSTON_PROFILE)); use this one with `--profile three`
     [exit: 0]

@@ -16,7 +16,7 @@ use crate::settings::config::{self, Choice, Config};
 use crate::settings::credentials::Store;
 use crate::settings::endpoint::{Endpoint, in_domain, origin};
 use crate::settings::keyring::Place;
-use crate::settings::options::{Network, Options, Platform, ProfileName, Repetition};
+use crate::settings::options::{Network, Options, Platform, ProfileName, Repetition, Verbosity};
 use crate::settings::target::Target;
 use crate::settings::token::source::{self, SignedIn, TokenSource};
 use crate::settings::{credentials, files};
@@ -47,11 +47,13 @@ pub(super) struct Login {
     network: Network,
     #[command(flatten)]
     repetition: Repetition,
+    #[command(flatten)]
+    verbosity: Verbosity,
 }
 
 pub(super) fn run(login: Login) -> Result<(), Failure> {
-    let Login { platform, network, repetition, .. } = login;
-    let options = &Options { network, repetition, ..platform.into() };
+    let Login { platform, network, repetition, verbosity, .. } = login;
+    let options = &Options { network, repetition, verbosity, ..platform.into() };
     let mut target = Target::of(options)?;
     if target.endpoint.is_none() {
         let domain = prompt::line("The platform's base domain: ")?.ok_or_else(unnamed)?;
@@ -121,7 +123,7 @@ pub(super) fn run(login: Login) -> Result<(), Failure> {
         .map_err(Failure::quiet)?;
     output::note(format_args!(
         "Signed in to {address}: {}\nThe token is stored in {place}, for this host only; profile {name} uses it.",
-        identity.lines().join("\n  ")
+        identity.line()
     ));
     if let Some(expiry) = crate::settings::token::expiry_words(&token) {
         output::note(format_args!("It {expiry}."));

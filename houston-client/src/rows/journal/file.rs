@@ -127,8 +127,9 @@ fn sync_directory(_: &Path) -> io::Result<()> {
 mod tests {
     use std::fs::File;
     use std::os::fd::OwnedFd;
+    use std::path::Path;
 
-    use super::{FileStorage, Storage as _};
+    use super::{FileStorage, Storage as _, sync_directory};
 
     /// A pipe cannot be synced, and only the system knows that.
     #[test]
@@ -137,5 +138,11 @@ mod tests {
         let storage = FileStorage(File::from(OwnedFd::from(writer)));
         storage.append(b"row").unwrap();
         assert!(storage.sync().is_err());
+    }
+
+    #[test]
+    fn the_directory_of_a_file_is_opened_for_its_sync() {
+        sync_directory(Path::new("here")).unwrap();
+        assert!(sync_directory(Path::new("/nowhere/there")).is_err());
     }
 }

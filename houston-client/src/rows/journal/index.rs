@@ -132,6 +132,7 @@ mod tests {
                 index.set(name(row), (1 << 40) + row, Some(State::Unknown));
             }
         }
+        assert_eq!(index.len(), 10_000);
         for row in (0..10_010).rev() {
             let (own, found) = index.next(name(row));
             assert_eq!(own, name(row));
