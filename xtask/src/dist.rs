@@ -31,6 +31,9 @@ const COMPLETIONS: [(&str, &str); 5] = [
     ("elvish", "houston.elv"),
 ];
 
+/// The C library that the binary for Linux needs. The Debian package names it as well.
+const GLIBC: &str = "2.17";
+
 /// The profile of what people install. With any other, artifacts are made to be tried: no time is spent to make them small.
 const RELEASE: &str = "release";
 
@@ -67,12 +70,10 @@ fn build(profile: &str) -> Result<(), Failure> {
         }
         _ => {}
     }
-    tools::python()?;
-    // It builds the binary that the other packages contain as well, with the features in `pyproject.toml`.
-    let words = format!("build --profile {profile} --locked --out {DIST}");
-    step("wheel", tools::python_tool("maturin", &words))?;
-    files(profile)?;
-    let name = format!("houston-{}-{}", env!("CARGO_PKG_VERSION"), target()?);
+    let target = target()?;
+    let built = binary(&target, profile)?;
+    files(&built, profile)?;
+    let name = format!("houston-{}-{target}", env!("CARGO_PKG_VERSION"));
     archive(&name, profile)?;
     if cfg!(target_os = "linux") {
         tools::cargo_tool("cargo-deb")?;
@@ -81,8 +82,10 @@ fn build(profile: &str) -> Result<(), Failure> {
         let words = format!("deb --quiet --no-build --no-strip --locked -p houston-cli {fast}");
         step("deb", cargo(&format!("{words} --output {DIST}")))?;
         tools::cargo_tool("cargo-generate-rpm")?;
-        let fast = if profile == RELEASE { "" } else { "--payload-compress none" };
-        step("rpm", cargo(&format!("generate-rpm -p houston-cli {fast} --output {DIST}")))?;
+        // Every rpm of today reads xz.
+        let packing = if profile == RELEASE { "xz" } else { "none" };
+        let words = format!("generate-rpm -p houston-cli --payload-compress {packing}");
+        step("rpm", cargo(&format!("{words} --output {DIST}")))?;
     }
     inside::write(&dist.join(format!("{name}.cdx.json")))?;
     let files = workspace().join(FILES);
@@ -90,15 +93,32 @@ fn build(profile: &str) -> Result<(), Failure> {
     checksums(&dist)
 }
 
+/// Builds the wheel, with the features in `pyproject.toml`. Returns its binary, which the other packages contain as well.
+fn binary(target: &str, profile: &str) -> Result<PathBuf, Failure> {
+    let is_old = cfg!(target_os = "linux") && profile == RELEASE;
+    let lists: &[&str] = if is_old { &["requirements", "linux"] } else { &["requirements"] };
+    tools::python(lists)?;
+    let mut words = format!("build --profile {profile} --locked --out {DIST}");
+    let mut folder = workspace().join("target");
+    if is_old {
+        // Linked here, it would need the C library of this machine, and many servers have an older one. Maturin fails if
+        // it needs a later one than this.
+        words += &format!(" --zig --compatibility manylinux_{}", GLIBC.replace('.', "_"));
+        folder.push(target);
+    }
+    let mut maturin = tools::python_tool("maturin", &words);
+    maturin.env("CARGO_ZIGBUILD_PYTHON_PATH", tools::python_tool("python", "").get_program());
+    step("wheel", maturin)?;
+    Ok(executable(&folder.join(if profile == "dev" { "debug" } else { profile })))
+}
+
 /// Collects what packages contain.
-fn files(profile: &str) -> Result<(), Failure> {
+fn files(built: &Path, profile: &str) -> Result<(), Failure> {
     let folder = workspace().join(FILES);
     let completions = folder.join("completions");
     fs::create_dir_all(&completions).map_err(cannot("create", &completions))?;
-    let built = if profile == "dev" { "debug" } else { profile };
-    let built = executable(&workspace().join("target").join(built));
     let binary = executable(&folder);
-    fs::copy(&built, &binary).map_err(cannot("copy", &built))?;
+    fs::copy(built, &binary).map_err(cannot("copy", built))?;
     if profile != RELEASE && cfg!(unix) {
         let mut strip = program("strip", "");
         strip.arg(&binary);

@@ -14,7 +14,7 @@ pub(super) fn prose(text: impl Display, _: &dyn askama::Values) -> askama::Resul
 /// The text with its code, if it has pairs of single backticks.
 fn with_code(escaped: &str) -> Option<String> {
     let parts: Vec<&str> = escaped.split('`').collect();
-    if parts.len() % 2 == 0 || escaped.contains("``") {
+    if parts.len().is_multiple_of(2) || escaped.contains("``") {
         return None;
     }
     let part = |(index, part): (usize, &&str)| match index % 2 {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::tools::{python_tool, scripts, system_python};
-use super::{DIST, artifact, executable, inside};
+use super::{DIST, GLIBC, artifact, executable, inside};
 use crate::step::{program, read, step};
 use crate::workspace::workspace;
 use houston_codegen::tool::failure::{Failure, cannot};
@@ -74,7 +74,7 @@ fn deb() -> Result<(), Failure> {
     fs::write(&status, "").map_err(cannot("write", &status))?;
     let deb = artifact(".deb")?;
     let said = read(program("dpkg-deb", &format!("--field {deb} Depends")))?;
-    if !String::from_utf8_lossy(&said.stdout).contains("libc6") {
+    if said.stdout != format!("libc6 (>= {GLIBC})\n").as_bytes() {
         return Err(Failure::failed("the Debian package does not say which C library it needs"));
     }
     // The root has no other package, so the C library is missing there.

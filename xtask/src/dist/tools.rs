@@ -17,13 +17,14 @@ const FROM_SOURCE: [(&str, &str, &[&str]); 2] = [
     ("cargo-generate-rpm", "0.21.1", &["keccak", "sha1", "sha2", "sha3"]),
 ];
 
-/// Installs the tools in Python. Nothing happens if they are there.
-pub(super) fn python() -> Result<(), Failure> {
+/// Installs the tools in Python, from the lists of these names. Nothing happens if they are there.
+pub(super) fn python(lists: &[&str]) -> Result<(), Failure> {
     if !workspace().join(scripts(PYTHON)).exists() {
         let words = format!("-m venv {PYTHON}");
         step("an environment for tools in Python", program(system_python(), &words))?;
     }
-    let words = format!("-m pip install --quiet --requirement {LISTED_IN}/requirements.txt");
+    let lists = lists.iter().map(|list| format!(" --requirement {LISTED_IN}/{list}.txt"));
+    let words = format!("-m pip install --quiet{}", lists.collect::<String>());
     step("tools in Python", python_tool("python", &words))
 }
 
