@@ -17,6 +17,31 @@ fn secrets_are_found_by_name_at_any_depth() {
 }
 
 #[test]
+fn secrets_are_left_out_and_nothing_else_is() {
+    let variables = json!({
+        "label": "shown",
+        "password": "hunter2",
+        "password__2": ["correct horse"],
+        "password__b": "shown",
+        "where": { "id": "ck1", "token": "tok-1", "in": [{ "token": { "a": "deep" } }, 7, null] },
+    });
+    let variables = variables.as_object().unwrap();
+    let names = ["password".into(), "token".into()];
+    let left = SecretValues::new(variables, &names).left_out(variables);
+    assert_eq!(
+        json!(left),
+        json!({
+            "label": "shown",
+            "password": null,
+            "password__2": null,
+            "password__b": "shown",
+            "where": { "id": "ck1", "token": null, "in": [{ "token": null }, 7, null] },
+        })
+    );
+    assert_eq!(&SecretValues::new(variables, &[]).left_out(variables), variables);
+}
+
+#[test]
 #[cfg(feature = "houston")]
 fn builders_know_what_is_secret() {
     use crate::request::Operation as _;
