@@ -23,9 +23,7 @@ fn a_token_is_kept_in_the_keyring_alone() {
     let token = server.token();
     insta::assert_snapshot!(sign_in(&user, &server, &["--store", "keyring"]), @"
     ------- stderr -------
-    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost
-      SYSTEM_ADMIN of the platform
-      WORKSPACE_ADMIN of workspace Sandbox ([WORKSPACE])
+    Signed in to http://127.0.0.1:[PORT]/v1: admin@sandbox.localhost, SYSTEM_ADMIN of the platform, 1 other role
     The token is stored in the system keyring, for this host only; profile here uses it.
     [exit: 0]
     ");

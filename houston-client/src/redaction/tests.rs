@@ -120,6 +120,18 @@ fn other_text_stays() {
 }
 
 #[test]
+fn a_secret_of_four_letters_is_found_in_words_and_one_of_three_is_not() {
+    assert_eq!(redaction("abcd", false).of("xabcdx"), "x(secret)x");
+    assert_eq!(redaction("abc", false).of("xabcx abc"), "xabcx (secret)");
+    assert!(Redaction::default().is_empty());
+    for secret in ["abc", "abcd"] {
+        let redaction = redaction(secret, false);
+        assert!(!redaction.is_empty());
+        assert_eq!(format!("{redaction:?}"), "Redaction");
+    }
+}
+
+#[test]
 fn several_secrets_are_found_at_once() {
     let mut redaction = Redaction::default();
     redaction.add("hunter2", false, "(one)");
