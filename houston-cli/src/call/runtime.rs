@@ -59,9 +59,7 @@ pub(crate) fn until_signal<T>(work: impl Future<Output = T>) -> Result<Result<T,
         Failure::new(Exit::Internal, "cannot wait for signals").because(error)
     };
     shared()?.block_on(async {
-        // In this order, no signal is lost in between.
-        let stopped = stop_signal().map_err(failed)?;
-        let _caught = Caught::new().map_err(failed)?;
+        let (stopped, _caught) = stop_signal().map_err(failed)?;
         tokio::select! {
             // An answer that has arrived wins over a signal.
             biased;
@@ -87,7 +85,7 @@ impl Caught {
     ///
     /// Fails if the system does not allow it.
     pub(crate) fn new() -> std::io::Result<Self> {
-        let ended = ended().as_ref().map_err(|kind| std::io::Error::from(*kind))?;
+        let ended = ended()?;
         ended.store(false, Ordering::SeqCst);
         Ok(Caught(ended))
     }
@@ -100,17 +98,18 @@ impl Drop for Caught {
 }
 
 /// Whether signals have their usual effect, although a handler of the runtime stays for them.
-fn ended() -> &'static Result<Arc<AtomicBool>, std::io::ErrorKind> {
+fn ended() -> std::io::Result<&'static AtomicBool> {
     static ENDED: OnceLock<Result<Arc<AtomicBool>, std::io::ErrorKind>> = OnceLock::new();
-    ENDED.get_or_init(|| {
-        let ended = Arc::new(AtomicBool::new(false));
+    let ended = ENDED.get_or_init(|| {
+        let ended = Arc::new(AtomicBool::new(true));
         #[cfg(unix)]
         for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
             signal_hook::flag::register_conditional_default(signal, Arc::clone(&ended))
                 .map_err(|error| error.kind())?;
         }
         Ok(ended)
-    })
+    });
+    ended.as_ref().map(|ended| &**ended).map_err(|kind| std::io::Error::from(*kind))
 }
 
 fn interrupted(name: &str, kind: OperationKind, exit: Exit) -> Failure {
@@ -125,12 +124,17 @@ fn interrupted(name: &str, kind: OperationKind, exit: Exit) -> Failure {
 }
 
 /// Waits for SIGINT or SIGTERM, and returns the exit code for it.
+///
+/// Handlers run in the order in which they were set. The one with the usual effect is the first: when the runtime hears of
+/// a signal, which may be on another thread, that one has looked already whether signals are caught. They are caught at
+/// last, when no signal can be lost.
 #[cfg(unix)]
-pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
+pub(crate) fn stop_signal() -> std::io::Result<(impl Future<Output = Exit>, Caught)> {
     use tokio::signal::unix::{SignalKind, signal};
+    ended()?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
+    let stopped = async move {
         tokio::select! {
             _ = interrupt.recv() => {
                 output::after_key();
@@ -138,18 +142,20 @@ pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
             }
             _ = terminate.recv() => Exit::Terminated,
         }
-    })
+    };
+    Ok((stopped, Caught::new()?))
 }
 
 /// Waits for Ctrl-C.
 #[cfg(not(unix))]
-pub(crate) fn stop_signal() -> std::io::Result<impl Future<Output = Exit>> {
-    Ok(async {
+pub(crate) fn stop_signal() -> std::io::Result<(impl Future<Output = Exit>, Caught)> {
+    let stopped = async {
         // If waiting fails, Ctrl-C ends the process.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
         output::after_key();
         Exit::Interrupted
-    })
+    };
+    Ok((stopped, Caught::new()?))
 }

@@ -17,7 +17,7 @@ use super::report::{Line, Word, Writer};
 use super::rest::Rest;
 use super::told::{Label, Told};
 use crate::call::Call;
-use crate::call::runtime::{Caught, stop_signal};
+use crate::call::runtime::stop_signal;
 use crate::failure::{Code, Exit, Failure};
 use crate::rows::Checked;
 use crate::terminal::output;
@@ -173,8 +173,8 @@ impl<'s> Sink<'s> {
         let failed = |error: std::io::Error| {
             Failure::new(Exit::Internal, "cannot wait for signals").because(error)
         };
-        let mut caught = Some(Caught::new().map_err(failed)?);
-        let mut stopped = pin!(stop_signal().map_err(failed)?);
+        let (stopped, caught) = stop_signal().map_err(failed)?;
+        let (mut stopped, mut caught) = (pin!(stopped), Some(caught));
         loop {
             // A signal is heard also while reports come without a pause.
             let heard = caught.as_ref().and_then(|_| stopped.as_mut().now_or_never());

@@ -120,10 +120,12 @@ pub struct Ran {
 
 impl Ran {
     pub fn new(output: Output) -> Self {
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        let code = output.status.code();
         Ran {
-            code: output.status.code().expect("it ended by itself"),
+            code: code.unwrap_or_else(|| panic!("{}, and said: {stderr}", output.status)),
             stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
+            stderr,
         }
     }
 

@@ -46,6 +46,27 @@ fn flood() -> Step {
     )
 }
 
+/// A signal comes to any thread of the program, while the others go on.
+#[test]
+fn a_signal_that_is_told_does_not_end_the_process_itself() {
+    let line = "wait log --deployment-uuid d --until last(repeat(.))";
+    let codes = || {
+        let ended = (0..6).map(|_| {
+            let server = Socket::new(Talk::subscribed([event("1", "a"), Step::Stay]));
+            let child = start(&server.url, line);
+            hears(&server, "\"start\"");
+            std::thread::sleep(Duration::from_millis(300));
+            stop(child, "-TERM").code
+        });
+        ended.collect::<Vec<_>>()
+    };
+    let codes = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..6).map(|_| scope.spawn(codes)).collect();
+        running.into_iter().flat_map(|codes| codes.join().unwrap()).collect::<Vec<_>>()
+    });
+    assert_eq!(codes, [143; 36]);
+}
+
 #[test]
 fn a_signal_ends_it_at_each_stage() {
     let log = "log --deployment-uuid d --fields message";

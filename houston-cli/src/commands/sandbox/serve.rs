@@ -120,7 +120,7 @@ async fn serve(
 ) -> Result<(), Failure> {
     let unable = |what: &str| Failure::new(Exit::Internal, what);
     // Before the address is written: its reader may stop the server at once.
-    let stopped =
+    let (stopped, _caught) =
         stop_signal().map_err(|error| unable("cannot wait for signals").because(error))?;
     let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
         Failure::usage(format!("cannot listen on port {port}"))

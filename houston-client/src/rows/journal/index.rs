@@ -133,6 +133,8 @@ mod tests {
             }
         }
         assert_eq!(index.len(), 10_000);
+        // The others take more than 20 bytes each.
+        assert!(index.recent.len() <= 1_025, "{}", index.recent.len());
         for row in (0..10_010).rev() {
             let (own, found) = index.next(name(row));
             assert_eq!(own, name(row));
