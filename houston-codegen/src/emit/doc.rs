@@ -81,7 +81,19 @@ fn markdown(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use quote::quote;
+
+    use super::{code, deprecated, lines, paragraphs};
+
+    #[test]
+    fn texts_become_attributes() {
+        let docs = quote!(#[doc = " a"] #[doc = " b"] #[doc = ""] #[doc = " c"]);
+        assert_eq!(paragraphs(&["a\nb", " ", "c"]).to_string(), docs.to_string());
+        assert!(deprecated(None).is_none());
+        let note = deprecated(Some("use\nthe other")).map(|note| note.to_string());
+        assert_eq!(note, Some(quote!(#[deprecated(note = "use the other")]).to_string()));
+        assert_eq!(code("a `b`\u{0}"), "`a 'b' `");
+    }
 
     #[test]
     fn nothing_in_a_description_acts() {
