@@ -115,6 +115,7 @@ mod tests {
             ("1.      code", vec!["1\\. code"]),
             ("12)\t\t code\n1.5 and 3)", vec!["12\\) code", "1\\.5 and 3)"]),
             ("-      code", vec!["\\- code"]),
+            (".5 and ) so", vec![".5 and ) so"]),
             (">     code", vec!["\\> code"]),
             ("a\u{a0}\u{2003}\u{3000}b", vec!["a b"]),
         ] {
