@@ -228,6 +228,9 @@ fn texts_of_a_schema_are_texts() {
         }
     }
     assert!(!files["assets/index.js"].contains('<'));
+    // What is quoted in a text is code, and no more than that.
+    let code = "<code>&#60;script&#62;</code> and <code>&#60;b onclick=hacked=11&#62;</code>";
+    assert!(files.values().any(|page| page.contains(code)));
 }
 
 /// Runs a story in Chromium, if there is one.
