@@ -22,6 +22,19 @@ fn signed_in(server: &Serving) -> (Environment, String) {
 }
 
 #[test]
+fn signing_in_tells_its_requests_and_not_the_token() {
+    let administrator = Environment::new();
+    let server = Serving::start(&administrator);
+    let (user, token) = (Environment::new(), server.token());
+    let words = ["auth", "login", "--url", &server.url, "--token-stdin", "-vv"];
+    let ran = user.with_stdin(&words, &token);
+    for told in ["> POST ", "> authorization: ***", "< 200 OK"] {
+        assert!(ran.stderr.contains(told), "{ran}");
+    }
+    assert!(ran.code == 0 && !ran.all().contains(&token), "{ran}");
+}
+
+#[test]
 fn a_token_is_kept_for_its_host_alone() {
     let administrator = Environment::new();
     let server = Serving::start(&administrator);

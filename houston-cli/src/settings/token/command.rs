@@ -158,7 +158,6 @@ impl Stop {
     fn new() -> std::io::Result<Self> {
         use signal_hook::consts::{SIGINT, SIGTERM};
         let asked = std::sync::Arc::default();
-        let caught = runtime::Caught::new()?;
         let register = |signal| {
             signal_hook::flag::register_usize(
                 signal,
@@ -167,7 +166,8 @@ impl Stop {
             )
         };
         let handlers = [SIGINT, SIGTERM].into_iter().map(register).collect::<Result<_, _>>()?;
-        Ok(Stop { asked, handlers, _caught: caught })
+        // At last, so that no signal is lost in between.
+        Ok(Stop { asked, handlers, _caught: runtime::Caught::new()? })
     }
 
     fn signal(&self) -> i32 {
