@@ -19,6 +19,7 @@ pub mod example;
 pub mod introspection;
 mod keyword;
 pub mod model;
+mod parallel;
 pub mod parse;
 mod preset;
 mod source;

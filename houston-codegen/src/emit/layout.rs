@@ -6,9 +6,6 @@
 //! fills a file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -16,6 +13,7 @@ use quote::quote;
 use super::error::Error;
 use super::format;
 use super::paths::ident;
+use crate::parallel;
 
 /// The maximum number of lines of a file with more than one item.
 const MOST_LINES: usize = 1_400;
@@ -119,30 +117,10 @@ fn text(items: &[Written<'_>]) -> String {
     items.iter().map(|item| item.text.as_str()).collect()
 }
 
-/// Writes the items of all sections in parallel, which is nearly all of the generator's work: each thread takes the
-/// next item that is left.
+/// Writes the items of all sections, which is nearly all of the generator's work.
 pub(super) fn write_all<'m>(sections: &[Section<'m>]) -> Result<Vec<Vec<Written<'m>>>, Error> {
-    let items: Vec<&Item<'m>> = sections.iter().flat_map(|section| &section.items).collect();
-    let next = AtomicUsize::new(0);
-    let write = || -> Vec<(usize, Result<Written<'m>, Error>)> {
-        let mut written = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return written };
-            written.push((index, item.written()));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut written: Vec<_> = thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(write)).collect();
-        let join = |handle: thread::ScopedJoinHandle<'_, Vec<_>>| match handle.join() {
-            Ok(share) => share,
-            Err(panic) => std::panic::resume_unwind(panic),
-        };
-        running.into_iter().flat_map(join).collect()
-    });
-    written.sort_by_key(|(index, _)| *index);
-    let mut written = written.into_iter().map(|(_, item)| item);
+    let items = sections.iter().flat_map(|section| &section.items);
+    let mut written = parallel::map(items, Item::written).into_iter();
     let of = |section: &Section<'m>| written.by_ref().take(section.items.len()).collect();
     sections.iter().map(of).collect()
 }

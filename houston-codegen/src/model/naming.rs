@@ -7,6 +7,7 @@ use houston_schema::table::{OperationKind, TypeKind};
 use super::module::{self, Module};
 use super::names::{Renamed, Scope, snake_case, type_case, variant_case};
 use super::{Argument, Model, Operation, Type};
+use crate::parallel;
 
 /// Names of generated items that no schema name may take: methods of every builder, and items that the
 /// generator adds.
@@ -14,11 +15,13 @@ const BUILDER_METHODS: [&str; 4] = ["select", "request", "clone", "into_argument
 
 /// Assigns all Rust names, scope by scope.
 pub(super) fn name(model: &mut Model) {
-    let mut renamed = Vec::new();
     type_names(&mut model.types, &model.domains);
-    for ty in &mut model.types {
+    let of_types = parallel::map(&mut model.types, |ty| {
+        let mut renamed = Vec::new();
         name_fields(ty, &mut renamed);
-    }
+        renamed
+    });
+    let mut renamed = of_types.concat();
     for kind in OperationKind::ALL {
         let of_kind: Vec<&mut Operation> =
             model.operations.iter_mut().filter(|operation| operation.row.kind == kind).collect();
@@ -31,9 +34,10 @@ pub(super) fn name(model: &mut Model) {
         );
     }
     for ty in &model.types {
-        note(&mut renamed, &ty.row.name, &type_case(&ty.row.name), &ty.rust);
+        let name = || ty.row.name.clone();
+        note(&mut renamed, name, &type_case(&ty.row.name), &ty.rust);
         if ty.root.is_none() && !matches!(ty.row.kind, TypeKind::Enum | TypeKind::Scalar) {
-            note(&mut renamed, &ty.row.name, &snake_case(&ty.row.name), &ty.module);
+            note(&mut renamed, name, &snake_case(&ty.row.name), &ty.module);
         }
     }
     renamed.sort();
@@ -68,36 +72,35 @@ fn type_names(types: &mut [Type], domains: &[String]) {
 
 fn name_fields(ty: &mut Type, renamed: &mut Vec<Renamed>) {
     let fragment = |member| (format!("on_{}", snake_case(member)), member);
-    let names = ty.fields.iter().map(|field| field.row.name.as_str());
-    let constants = names.map(|name| (snake_case(name), name));
+    let names = || ty.fields.iter().map(|field| field.row.name.as_str());
+    let wanted: Vec<String> = names().map(snake_case).collect();
     let fragments = ty.row.members.iter().map(String::as_str).map(fragment);
     let typename = ("typename".to_owned(), "");
+    let constants = wanted.iter().cloned().zip(names());
     let mut rust = Scope::default().settle(constants.chain([typename]).chain(fragments));
-    ty.fragments = rust.split_off(ty.fields.len() + 1);
-    ty.typename = rust.pop().unwrap_or_default();
+    let fragments = rust.split_off(wanted.len() + 1);
+    let typename = rust.pop().unwrap_or_default();
     // If a name has no letters, the builder and the function have the same name.
     let mut types = Scope::default();
     rust.iter().for_each(|constant| types.take(constant));
-    let builders = types.assign(ty.fields.iter().map(|field| field.row.name.as_str()), type_case);
-    for (field, (rust, builder)) in ty.fields.iter_mut().zip(rust.into_iter().zip(builders)) {
-        let path = format!("{}.{}", ty.row.name, field.row.name);
-        note(renamed, &path, &snake_case(&field.row.name), &rust);
+    let builders = types.assign(names(), type_case);
+    (ty.fragments, ty.typename) = (fragments, typename);
+    let rust = wanted.iter().zip(rust).zip(builders);
+    for (field, ((wanted, rust), builder)) in ty.fields.iter_mut().zip(rust) {
+        let path = || format!("{}.{}", ty.row.name, field.row.name);
+        note(renamed, path, wanted, &rust);
+        name_arguments(&mut field.arguments, path, &builder, renamed);
         (field.rust, field.builder) = (rust, builder);
-        name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
-    name_arguments(&mut ty.input_fields, &ty.row.name, &ty.rust, renamed);
-    let values = ty.values.iter().map(|value| value.row.name.as_str());
-    let values = values.map(|name| (variant_case(name), name));
-    let mut values =
-        Scope::reserving(&["ALL"]).settle(values.chain([("Unrecognized".to_owned(), "")]));
-    ty.unknown_variant = values.pop().unwrap_or_default();
-    for (value, rust) in ty.values.iter_mut().zip(values) {
-        note(
-            renamed,
-            &format!("{}.{}", ty.row.name, value.row.name),
-            &variant_case(&value.row.name),
-            &rust,
-        );
+    name_arguments(&mut ty.input_fields, || ty.row.name.clone(), &ty.rust, renamed);
+    let names = || ty.values.iter().map(|value| value.row.name.as_str());
+    let wanted: Vec<String> = names().map(variant_case).collect();
+    let unknown = [("Unrecognized".to_owned(), "")];
+    let mut rust =
+        Scope::reserving(&["ALL"]).settle(wanted.iter().cloned().zip(names()).chain(unknown));
+    ty.unknown_variant = rust.pop().unwrap_or_default();
+    for (value, (wanted, rust)) in ty.values.iter_mut().zip(wanted.iter().zip(rust)) {
+        note(renamed, || format!("{}.{}", ty.row.name, value.row.name), wanted, &rust);
         value.rust = rust;
     }
 }
@@ -111,7 +114,8 @@ fn name_operations(
     let names: Vec<String> =
         operations.iter().map(|operation| operation.field.row.name.clone()).collect();
     let names = || names.iter().map(String::as_str);
-    let rust = Scope::default().assign(names(), snake_case);
+    let wanted: Vec<String> = names().map(snake_case).collect();
+    let rust = Scope::default().settle(wanted.iter().cloned().zip(names()));
     // The files are modules, in the namespace of types.
     let mut types = Scope::default();
     domains.iter().chain(&rust).for_each(|taken| types.take(taken));
@@ -119,47 +123,43 @@ fn name_operations(
     let builders = names().map(|name| (type_case(name), name)).chain(names().map(payload));
     let mut builders = types.settle(builders);
     let payloads = builders.split_off(rust.len());
-    let rust = rust.into_iter().zip(builders).zip(payloads);
-    for (operation, ((rust, builder), payload)) in operations.into_iter().zip(rust) {
+    let rust = wanted.iter().zip(rust).zip(builders).zip(payloads);
+    for (operation, (((wanted, rust), builder), payload)) in operations.into_iter().zip(rust) {
         operation.payload = payload;
         let field = &mut operation.field;
-        let path = format!("{root}.{}", field.row.name);
-        note(renamed, &path, &snake_case(&field.row.name), &rust);
+        let path = || format!("{root}.{}", field.row.name);
+        note(renamed, path, wanted, &rust);
+        name_arguments(&mut field.arguments, path, &builder, renamed);
         (field.rust, field.builder) = (rust, builder);
-        name_arguments(&mut field.arguments, &path, &field.builder, renamed);
     }
 }
 
 fn name_arguments(
     arguments: &mut [Argument],
-    path: &str,
+    path: impl Fn() -> String,
     builder: &str,
     renamed: &mut Vec<Renamed>,
 ) {
+    if arguments.is_empty() {
+        return;
+    }
     let mut methods = Scope::reserving(&BUILDER_METHODS);
     // A type parameter hides the builder, the parameter of `select`, and that of an input object's `impl`.
     let mut parameters = Scope::reserving(&[builder, "Selection", "N"]);
-    let names: Vec<String> = arguments.iter().map(|argument| argument.row.name.clone()).collect();
-    let names = || names.iter().map(String::as_str);
-    let setters = methods.assign(names(), snake_case);
+    let names = || arguments.iter().map(|argument| argument.row.name.as_str());
+    let wanted: Vec<String> = names().map(snake_case).collect();
+    let setters = methods.settle(wanted.iter().cloned().zip(names()));
     let parameters = parameters.assign(names(), type_case);
-    for (argument, (setter, parameter)) in
-        arguments.iter_mut().zip(setters.into_iter().zip(parameters))
-    {
-        note(
-            renamed,
-            &format!("{path}({})", argument.row.name),
-            &snake_case(&argument.row.name),
-            &setter,
-        );
-        argument.setter = setter;
-        argument.parameter = parameter;
+    let rust = wanted.iter().zip(setters).zip(parameters);
+    for (argument, ((wanted, setter), parameter)) in arguments.iter_mut().zip(rust) {
+        note(renamed, || format!("{}({})", path(), argument.row.name), wanted, &setter);
+        (argument.setter, argument.parameter) = (setter, parameter);
     }
 }
 
-fn note(renamed: &mut Vec<Renamed>, graphql: &str, wanted: &str, rust: &str) {
+fn note(renamed: &mut Vec<Renamed>, graphql: impl Fn() -> String, wanted: &str, rust: &str) {
     if wanted != rust {
-        let (graphql, rust, wanted) = (graphql.to_owned(), rust.to_owned(), wanted.to_owned());
+        let (graphql, rust, wanted) = (graphql(), rust.to_owned(), wanted.to_owned());
         renamed.push(Renamed { graphql, rust, wanted });
     }
 }

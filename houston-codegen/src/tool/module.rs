@@ -14,6 +14,7 @@ use super::files::{Beside, File};
 use super::output;
 use crate::emit::{self, Generated, Options};
 use crate::model::{Model, Sources};
+use crate::parallel;
 use crate::source::Diagnostic;
 
 /// The programs that write modules. The first line of each generated file names one of them.
@@ -198,8 +199,7 @@ impl Plan {
     ///
     /// Fails if a file cannot be written or removed.
     pub fn write(&self, dry_run: bool) -> Result<Vec<String>, Failure> {
-        let mut done = Vec::new();
-        for file in self.changed() {
+        let write = |file: &Planned| {
             let action = match (&file.new, dry_run) {
                 (Some(_), false) => "wrote",
                 (Some(_), true) => "would write",
@@ -209,9 +209,9 @@ impl Plan {
             if !dry_run {
                 file.apply()?;
             }
-            done.push(format!("{action} {}", self.shown(file)));
-        }
-        Ok(done)
+            Ok(format!("{action} {}", self.shown(file)))
+        };
+        parallel::map(self.changed(), write).into_iter().collect()
     }
 
     /// Prints the differences as a unified diff. Fails if there are any.
