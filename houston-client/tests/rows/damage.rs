@@ -4,7 +4,9 @@ use std::error::Error as _;
 use std::io::ErrorKind;
 
 use futures_util::StreamExt as _;
-use houston_client::rows::{self, FileStorage, Lines, Storage as _, Unusable};
+use houston_client::rows::{
+    self, FileStorage, Fingerprint, Journal as _, Lines, Past, State, Storage as _, Unusable,
+};
 use serde_json::json;
 
 use crate::disk::Disk;
@@ -117,6 +119,62 @@ async fn lines_that_were_removed_added_or_moved_are_found() {
     let worker = Scripted::default();
     assert_eq!(rows::run(&worker, rows(5)).jobs(1).journal(lines).start().count().await, 5);
     assert_eq!(opened(&disk.state().written.clone()), Ok(0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_that_changed_since_it_was_opened_is_an_error() {
+    let whole = journal().await;
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let places: Vec<usize> = text.match_indices(r#"{"ended":"#).map(|(at, _)| at).collect();
+    let end = |at: usize| at + text[at..].find("]\n").unwrap();
+    let (first, second) = (places[0], places[1]);
+    let name = text[first + 10..].split('"').next().unwrap();
+    let row: Fingerprint = serde_json::from_value(json!(name)).unwrap();
+    let changed = |change: &dyn Fn(&mut Vec<u8>)| {
+        let disk = Disk::default();
+        disk.state().written = whole.clone();
+        let lines = Lines::open(disk.clone(), json!(0)).unwrap();
+        assert_eq!(lines.rows(), 3);
+        change(&mut disk.state().written);
+        lines.next(row).map_err(|error| {
+            assert_eq!(error.kind(), ErrorKind::InvalidData);
+            error.to_string()
+        })
+    };
+    let (own, past) = changed(&|_| {}).unwrap();
+    assert!(own == row && matches!(past, Past::Ended { state: State::Done, .. }), "{past:?}");
+    let error = |how: &str| Err(format!("it changed while it was open: {how}"));
+    let other = changed(&|written| {
+        written.splice(first..end(first), whole[second..end(second)].iter().copied());
+    });
+    assert_eq!(other, error("a record is of another row"));
+    let of_no_row = changed(&|written| {
+        written.splice(first..end(first), br#"{"at":"2026-11-28T00:00:00Z"}"#.iter().copied());
+    });
+    assert_eq!(of_no_row, error("a record has no row"));
+    for length in [first, first + 30] {
+        assert_eq!(changed(&|written| written.truncate(length)), error("a record has no end"));
+    }
+    let endless =
+        changed(&|written| written.splice(first + 12.., vec![b'x'; 1 << 20]).for_each(drop));
+    assert_eq!(endless, error("a record has no end"));
+    let no_json = changed(&|written| written[first] = b'}');
+    assert_eq!(no_json, error("expected value at line 1 column 1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_storage_may_read_less_than_it_is_asked_for() {
+    let disk = Disk::default();
+    disk.state().written = journal().await;
+    disk.state().reads_at_most = Some(7);
+    let lines = Lines::open(disk, json!(0)).unwrap();
+    let mut records = Vec::new();
+    lines.records(|record| records.push(record)).unwrap();
+    assert_eq!((records.len(), lines.rows()), (6, 3));
+    for record in records.iter().filter(|record| record.state.is_some()) {
+        let (own, past) = lines.next(record.row).unwrap();
+        assert!(own == record.row && matches!(past, Past::Ended { .. }), "{past:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -24,6 +24,8 @@ pub(crate) struct State {
     /// Whether a write fails that has this text.
     pub(crate) fails_on: Option<&'static str>,
     pub(crate) sync_takes: Duration,
+    /// The most bytes that one read returns.
+    pub(crate) reads_at_most: Option<usize>,
     /// No operation succeeds any more, and none has an effect.
     pub(crate) is_dead: bool,
 }
@@ -90,7 +92,7 @@ impl Storage for Disk {
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
         let state = self.state();
         let rest = state.written.get(offset as usize..).unwrap_or_default();
-        let read = rest.len().min(buffer.len());
+        let read = rest.len().min(buffer.len()).min(state.reads_at_most.unwrap_or(usize::MAX));
         buffer[..read].copy_from_slice(&rest[..read]);
         Ok(read)
     }
