@@ -2,10 +2,11 @@
 
 use std::error::Error as _;
 use std::io::ErrorKind;
+use std::sync::Arc;
 
 use futures_util::StreamExt as _;
 use houston_client::rows::{
-    self, FileStorage, Fingerprint, Journal as _, Lines, Past, State, Storage as _, Unusable,
+    self, FileStorage, Fingerprint, Journal as _, Lines, Past, State, Storage, Unusable,
 };
 use serde_json::json;
 
@@ -175,6 +176,23 @@ async fn a_storage_may_read_less_than_it_is_asked_for() {
         let (own, past) = lines.next(record.row).unwrap();
         assert!(own == record.row && matches!(past, Past::Ended { .. }), "{past:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_storage_that_is_shared_is_the_same_storage() {
+    let whole = journal().await;
+    let disk = Disk::default();
+    disk.state().written = whole[..whole.len() - 3].to_vec();
+    let shared: Arc<dyn Storage> = Arc::new(disk.clone());
+    let lines = Lines::open(Arc::clone(&shared), json!(0)).unwrap();
+    let last = starts(&whole).into_iter().nth_back(1).unwrap();
+    assert_eq!((lines.rows(), lines.cut()), (3, (whole.len() - 3 - last) as u64));
+    assert_eq!(disk.state().durable, whole[..last]);
+    shared.append(&whole[last..]).unwrap();
+    assert_eq!(disk.state().written, whole);
+    disk.state().is_dead = true;
+    assert!(shared.append(b"more").is_err() && shared.sync().is_err());
+    assert!(shared.truncate(0).is_err());
 }
 
 #[tokio::test(start_paused = true)]

@@ -131,13 +131,14 @@ mod tests {
 
     use super::{FileStorage, Storage as _, sync_directory};
 
-    /// A pipe cannot be synced, and only the system knows that.
+    /// A pipe cannot be synced, and has no places to read at; only the system knows that.
     #[test]
-    fn a_sync_asks_the_system() {
+    fn errors_of_the_system_are_passed_on() {
         let (_reader, writer) = std::io::pipe().unwrap();
         let storage = FileStorage(File::from(OwnedFd::from(writer)));
         storage.append(b"row").unwrap();
         assert!(storage.sync().is_err());
+        assert!(storage.read_at(0, &mut [0; 3]).is_err());
     }
 
     #[test]
