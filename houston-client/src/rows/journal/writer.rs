@@ -117,3 +117,47 @@ fn write(journal: &dyn Journal, queued: &Receiver<Message>, failure: &OnceLock<i
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::super::{Fingerprint, Past};
+    use super::*;
+
+    /// How many records were written together.
+    #[derive(Default)]
+    struct Groups(Mutex<Vec<usize>>);
+
+    impl Journal for Groups {
+        fn next(&self, given: Fingerprint) -> io::Result<(Fingerprint, Past)> {
+            Ok((given, Past::New))
+        }
+
+        fn append(&self, records: &[Record]) -> io::Result<()> {
+            self.0.lock().unwrap().push(records.len());
+            Ok(())
+        }
+
+        fn sync(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_group_has_a_bound() {
+        let (queue, queued) = channel();
+        let mut written = Vec::new();
+        for row in 0..2_500_u32 {
+            let record = Record::new(Fingerprint::of(row.to_le_bytes()), None, None);
+            let (done, ended) = oneshot::channel();
+            queue.send(Message::Write(Some(record), done)).unwrap();
+            written.push(ended);
+        }
+        queue.send(Message::End).unwrap();
+        let groups = Groups::default();
+        write(&groups, &queued, &OnceLock::new());
+        assert_eq!(*groups.0.lock().unwrap(), [1_024, 1_024, 452]);
+        assert!(written.iter_mut().all(|ended| matches!(ended.try_recv(), Ok(Some(())))));
+    }
+}
