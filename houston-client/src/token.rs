@@ -193,7 +193,9 @@ mod tests {
     #[test]
     fn quotes_are_refused() {
         for text in ["\"abc\"", "'abc'", "`abc`", "\"abc\"\n", "\"abc", "abc'", "\""] {
-            assert_eq!(Token::new(text).unwrap_err(), InvalidToken::Quotes, "{text}");
+            let error = Token::new(text).unwrap_err();
+            assert_eq!(error, InvalidToken::Quotes, "{text}");
+            assert_eq!(error.to_string(), "the token stands in quotes; remove them");
         }
     }
 
