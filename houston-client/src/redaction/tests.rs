@@ -75,9 +75,15 @@ fn forms(secret: &str) -> Vec<String> {
 /// What is left of a secret may not give any of its bytes back.
 #[test]
 fn a_secret_is_found_in_every_form() {
-    for (secret, parts) in
-        [(TOKEN, true), (KEY, true), ("canary", true), ("hunter2", false), (r#"a"b\c d"#, false)]
-    {
+    for (secret, parts) in [
+        (TOKEN, true),
+        (KEY, true),
+        ("canary", true),
+        ("hunter2", false),
+        (r#"a"b\c d"#, false),
+        // Base64 has letters for it that are others in a URL.
+        ("0~~~~???0", false),
+    ] {
         let redaction = redaction(secret, parts);
         for form in forms(secret) {
             for text in [form.clone(), format!("{{\"x\": \"{form}\"}}"), format!("ä{form}ä")] {
@@ -87,6 +93,19 @@ fn a_secret_is_found_in_every_form() {
                 assert!(rest.len() <= 24, "{secret}: {text}: {shown}");
             }
         }
+    }
+}
+
+/// What stands around a secret can read as one escape with a part of it.
+#[test]
+fn a_secret_as_it_is_ends_where_it_ends() {
+    for (secret, text, shown) in [
+        ("nightowl", r"C:\nightowl", r"C:\(secret)"),
+        ("u0041-owl", r"\u0041-owl!", r"\(secret)!"),
+        ("50%off%", "50%off%41", "(secret)41"),
+    ] {
+        assert_eq!(redaction(secret, true).of(text), shown);
+        assert_eq!(redaction(secret, false).of(text), shown);
     }
 }
 
