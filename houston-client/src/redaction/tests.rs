@@ -96,6 +96,19 @@ fn a_secret_is_found_in_every_form() {
     }
 }
 
+#[test]
+fn a_character_of_a_secret_can_be_written_otherwise() {
+    for (secret, text) in [
+        ("night owl", "night\u{a0}owl"),
+        ("night owl", "night%20owl"),
+        ("nightowl", "night%00owl"),
+        ("50%zz-owl", "50%25zz-owl"),
+        ("night&owl", "night&amp;owl"),
+    ] {
+        assert_eq!(redaction(secret, false).of(text), "(secret)", "{text}");
+    }
+}
+
 /// What stands around a secret can read as one escape with a part of it.
 #[test]
 fn a_secret_as_it_is_ends_where_it_ends() {
