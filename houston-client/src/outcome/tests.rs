@@ -1,5 +1,5 @@
 use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
-use super::{Event, Known, Outcome, Proof, Refusal, classify, known_error, refusal};
+use super::{Event, Known, Outcome, Proof, Refusal, classify, known_error, refusal, worst};
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
@@ -35,6 +35,10 @@ static KNOWN: LazyLock<Known<'static>> = LazyLock::new(|| Known {
 
 const ONE: &[Key] = &[Borrowed("a")];
 const TWO: &[Key] = &[Borrowed("a"), Borrowed("b")];
+
+/// Errors without data: one names a field, the other none.
+const NO_DATA: &str = r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}},
+    {"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#;
 
 fn answer(body: &str) -> Answer {
     Answer::read(body.as_bytes()).unwrap_or_else(|error| panic!("{body}: {error}"))
@@ -210,12 +214,35 @@ fn several_root_fields() {
         ("an inner error with a known one", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["inner"]}],"data":{"a":null,"b":{}}}"#, [Refused, Done], [Unknown, Done]),
         ("an odd path may name any field", r#"{"errors":[{"message":"m","path":"b"}],"data":{"a":null,"b":{}}}"#, [Refused, Partial], [Unknown, Partial]),
         ("no data, one is known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, [Refused, Unknown], [Refused, Unknown]),
+        ("no data, one without a path", NO_DATA, [Unknown, Unknown], [Unknown, Unknown]),
         ("one is missing", r#"{"data":{"a":{}}}"#, [Done, Unknown], [Done, Unknown]),
     ];
     for (name, body, query, mutation) in rows {
         assert_eq!(outcomes(Query, TWO, body), query, "query, {name}");
         assert_eq!(outcomes(Mutation, TWO, body), mutation, "mutation, {name}");
     }
+    // An error without a path can be meant only for the one field.
+    assert_eq!(outcomes(Mutation, ONE, NO_DATA), [Refused]);
+}
+
+/// Some of a call's fields ran: the call is not one without effect, and what is unknown stays unknown.
+#[test]
+fn a_call_has_the_worst_of_its_fields() {
+    for (one, other, both) in [
+        (Done, Done, Done),
+        (Done, Partial, Partial),
+        (Done, NotSent, Partial),
+        (Done, Refused, Partial),
+        (Partial, Refused, Partial),
+        (Done, Unknown, Unknown),
+        (Partial, Unknown, Unknown),
+        (NotSent, Refused, Refused),
+        (NotSent, Unknown, Unknown),
+        (Refused, Unknown, Unknown),
+    ] {
+        assert_eq!((worst(&[one, other]), worst(&[other, one])), (both, both), "{one}, {other}");
+    }
+    assert_eq!(worst(&[]), Unknown);
 }
 
 /// Answers with errors alone, by their status: what a gateway can have written proves nothing.
@@ -382,5 +409,7 @@ fn the_refusal_code_is_the_first_root_error_s() {
 fn the_order_and_the_words_are_fixed() {
     let all = [Done, Partial, NotSent, Refused, Unknown];
     assert!(all.is_sorted());
-    assert_eq!(all.map(Outcome::name), ["done", "partial", "not-sent", "refused", "unknown"]);
+    let names = ["done", "partial", "not-sent", "refused", "unknown"];
+    assert_eq!(all.map(Outcome::name), names);
+    assert_eq!(all.map(|outcome| outcome.to_string()), names);
 }
