@@ -403,6 +403,13 @@ fn the_refusal_code_is_the_first_root_error_s() {
     }
     let input = r#"{"errors":[{"message":"m","extensions":{"code":"BAD_USER_INPUT"}}]}"#;
     assert_eq!(code(input), None);
+    // A row of one operation is not that of the field beside it.
+    for (path, code) in [("a", "not-found"), ("b", "server-fault")] {
+        let text = "No Node for the model A with value b for id found";
+        let body = format!(r#"{{"errors":[{{"message":"{text}","path":["{path}"]}}]}}"#);
+        let error = known_error(answer(&body).errors(), TWO, *KNOWN).unwrap();
+        assert_eq!(error.code, code, "{path}");
+    }
 }
 
 #[test]
