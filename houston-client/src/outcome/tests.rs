@@ -1,5 +1,9 @@
+mod cells;
+
 use super::Outcome::{Done, NotSent, Partial, Refused, Unknown};
 use super::{Event, Known, Outcome, Proof, Refusal, classify, known_error, refusal, worst};
+use cells::CELLS;
+
 use crate::answer::Answer;
 use crate::document::Key;
 use crate::schema::OperationKind::{Mutation, Query, Subscription};
@@ -91,97 +95,6 @@ fn what_the_transport_saw() {
         }
     }
 }
-
-/// The cells of the table for one root field, `a`: name, body, outcome of a query, outcome of a mutation.
-#[rustfmt::skip]
-const CELLS: &[(&str, &str, Outcome, Outcome)] = &[
-    ("errors without data and path", r#"{"errors":[{"message":"m"}]}"#, Refused, Unknown),
-    ("the same, INTERNAL_SERVER_ERROR", r#"{"errors":[{"message":"m","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}"#, Refused, Unknown),
-    ("the same, a gateway's code", r#"{"errors":[{"message":"m","extensions":{"code":"GATEWAY_TIMEOUT"}}]}"#, Refused, Unknown),
-    ("the same, a place in the document", r#"{"errors":[{"message":"m","locations":[{"line":1,"column":2}]}]}"#, Refused, Refused),
-    ("the same, no place", r#"{"errors":[{"message":"m","locations":[]}]}"#, Refused, Unknown),
-    ("the same, an odd place", r#"{"errors":[{"message":"m","locations":["here"]}]}"#, Refused, Unknown),
-    ("the same, a code of Apollo Server", r#"{"errors":[{"message":"m","extensions":{"code":"GRAPHQL_PARSE_FAILED"}}]}"#, Refused, Refused),
-    ("the same, a known text", r#"{"errors":[{"message":"Cannot query field \"x\"."}]}"#, Refused, Refused),
-    ("the same, a null path counts as no path", r#"{"errors":[{"message":"Cannot query field \"x\".","path":null}]}"#, Refused, Refused),
-    ("the same, several", r#"{"errors":[{"message":"Cannot query field \"x\"."},{"message":"Insufficient permissions"}]}"#, Refused, Refused),
-    ("the same, one proves nothing", r#"{"errors":[{"message":"Cannot query field \"x\"."},{"message":"n"}]}"#, Refused, Unknown),
-    ("such a text beside data", r#"{"errors":[{"message":"Cannot query field \"x\"."}],"data":{"a":null}}"#, Refused, Unknown),
-    ("such a text, data null", r#"{"errors":[{"message":"Cannot query field \"x\"."}],"data":null}"#, Refused, Unknown),
-    ("one of them has a path", r#"{"errors":[{"message":"m"},{"message":"n","path":["a"]}]}"#, Unknown, Unknown),
-    ("an empty path counts as a path", r#"{"errors":[{"message":"m","path":[]}]}"#, Unknown, Unknown),
-    ("UNAUTHENTICATED without data", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
-    ("the same, no path", r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
-    ("the same, no message", r#"{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Refused, Refused),
-    ("the same, an inner path", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
-    ("the same, a deep path", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
-    ("the same, an odd path", r#"{"errors":[{"message":"m","path":7,"extensions":{"code":"UNAUTHENTICATED"}}]}"#, Unknown, Unknown),
-    ("the same, with an error that is not known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}},{"message":"m","path":["a"]}]}"#, Unknown, Unknown),
-    ("a known text without data", r#"{"errors":[{"message":"Insufficient permissions","path":["a"]}]}"#, Refused, Refused),
-    ("empty errors, no data", r#"{"errors":[]}"#, Unknown, Unknown),
-    ("null errors, no data", r#"{"errors":null}"#, Unknown, Unknown),
-    ("path deeper than the root field", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":null}}"#, Partial, Partial),
-    ("the same, data null", r#"{"errors":[{"message":"m","path":["a",0]}],"data":null}"#, Partial, Partial),
-    ("the same, a known code", r#"{"errors":[{"message":"m","path":["a","id"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Partial, Partial),
-    ("data with a deep error", r#"{"errors":[{"message":"m","path":["a","id"]}],"data":{"a":{"id":null}}}"#, Partial, Partial),
-    ("data with a root error", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":{}}}"#, Partial, Partial),
-    ("the same, a known code", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":{}}}"#, Partial, Partial),
-    ("FORBIDDEN", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("UNAUTHENTICATED", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"UNAUTHENTICATED"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("BAD_USER_INPUT", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"BAD_USER_INPUT"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("a known code, data null", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":null}"#, Refused, Refused),
-    ("a known text", r#"{"errors":[{"message":"insufficient Permissions","path":["a"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("a known beginning", r#"{"errors":[{"message":"There are no other system administrators. Add one.","path":["a"]}],"data":{"a":null}}"#, Refused, Refused),
-    ("another text, INTERNAL_SERVER_ERROR", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":{"a":null}}"#, Refused, Unknown),
-    ("another text, no code", r#"{"errors":[{"message":"m","path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("the same, data null", r#"{"errors":[{"message":"m","path":["a"]}],"data":null}"#, Refused, Unknown),
-    ("several, all known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"Insufficient permissions.","path":["a"]}],"data":{"a":null}}"#, Refused, Refused),
-    ("several, one not known", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}},{"message":"m","path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("data, no error", r#"{"data":{"a":{"id":7}}}"#, Done, Done),
-    ("data, empty errors", r#"{"data":{"a":[]},"errors":[]}"#, Done, Done),
-    ("data, null errors", r#"{"data":{"a":0},"errors":null}"#, Done, Done),
-    ("null without an error", r#"{"data":{"a":null}}"#, Done, Done),
-    ("the field is missing", r#"{"data":{}}"#, Unknown, Unknown),
-    ("the field is missing, another is there", r#"{"data":{"b":1}}"#, Unknown, Unknown),
-    ("the field is missing, known error", r#"{"data":{},"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
-    ("data null, no errors", r#"{"data":null}"#, Unknown, Unknown),
-    ("data null, empty errors", r#"{"data":null,"errors":[]}"#, Unknown, Unknown),
-    ("inner path, null, not known", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, null, known code", r#"{"errors":[{"message":"m","path":["inner"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, null, known text", r#"{"errors":[{"message":"Insufficient permissions","path":["inner"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, null, of its row", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["updateThing"]}],"data":{"a":null}}"#, Refused, Refused),
-    ("inner path, null, of no row", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["createThing"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, null, deeper than the row's", r#"{"errors":[{"message":"No Node for the model A with value b for id found","path":["updateThing","id"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("no path, null, known text", r#"{"errors":[{"message":"Insufficient permissions"}],"data":{"a":null}}"#, Refused, Refused),
-    ("a deep inner path proves nothing", r#"{"errors":[{"message":"m","path":["inner","id"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("inner path, nothing is null", r#"{"errors":[{"message":"m","path":["inner"]}],"data":{"a":{}}}"#, Partial, Partial),
-    ("no path, null, not known", r#"{"errors":[{"message":"m"}],"data":{"a":null}}"#, Refused, Unknown),
-    ("no path, data null, known", r#"{"errors":[{"message":"m","extensions":{"code":"FORBIDDEN"}}],"data":null}"#, Refused, Refused),
-    ("no path, nothing is null", r#"{"errors":[{"message":"m"}],"data":{"a":{}}}"#, Partial, Partial),
-    ("a path that begins with an index", r#"{"errors":[{"message":"m","path":[0,"a"]}],"data":{"a":null}}"#, Refused, Unknown),
-    // Odd shapes.
-    ("errors not a list, data there", r#"{"errors":"boom","data":{"a":{}}}"#, Partial, Partial),
-    ("errors not a list, null there", r#"{"errors":{"message":"m"},"data":{"a":null}}"#, Refused, Unknown),
-    ("errors not a list, null there, known text", r#"{"errors":{"message":"Insufficient permissions","path":["a"]},"data":{"a":null}}"#, Refused, Unknown),
-    ("errors not a list, no data", r#"{"errors":"upstream timed out"}"#, Unknown, Unknown),
-    ("errors not a list, no data, an object", r#"{"errors":{"message":"m"}}"#, Unknown, Unknown),
-    ("errors in another API's format", r#"{"errors":[{"status":"503","title":"m"}]}"#, Unknown, Unknown),
-    ("an error that is a text, no data", r#"{"errors":["m"]}"#, Unknown, Unknown),
-    ("an error that is a text, data", r#"{"errors":["m"],"data":{"a":{}}}"#, Partial, Partial),
-    ("message of the wrong type, no data", r#"{"errors":[{"message":7}]}"#, Unknown, Unknown),
-    ("message of the wrong type, root", r#"{"errors":[{"message":["Insufficient permissions"],"path":["a"]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("message of the wrong type, known code", r#"{"errors":[{"message":7,"path":["a"],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Refused),
-    ("code of the wrong type", r#"{"errors":[{"message":"m","path":["a"],"extensions":{"code":["FORBIDDEN"]}}],"data":{"a":null}}"#, Refused, Unknown),
-    ("extensions of the wrong type", r#"{"errors":[{"message":"m","path":["a"],"extensions":"FORBIDDEN"}],"data":{"a":null}}"#, Refused, Unknown),
-    ("path of the wrong type, no data", r#"{"errors":[{"message":"m","path":"a"}]}"#, Unknown, Unknown),
-    ("path of the wrong type, known: it may be deep", r#"{"errors":[{"message":"m","path":"a.id","extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
-    ("path of the wrong type, data there", r#"{"errors":[{"message":"m","path":7}],"data":{"a":{}}}"#, Partial, Partial),
-    ("a segment of the wrong type proves no depth", r#"{"errors":[{"message":"m","path":["a",{}]}],"data":{"a":null}}"#, Refused, Unknown),
-    ("the same, known", r#"{"errors":[{"message":"m","path":["a",{}],"extensions":{"code":"FORBIDDEN"}}],"data":{"a":null}}"#, Refused, Unknown),
-    ("deep before the odd segment", r#"{"errors":[{"message":"m","path":["a","b",{}]}],"data":{"a":null}}"#, Partial, Partial),
-    ("data not an object", r#"{"data":[1]}"#, Unknown, Unknown),
-    ("data not an object, known error", r#"{"data":7,"errors":[{"message":"m","path":["a"],"extensions":{"code":"FORBIDDEN"}}]}"#, Unknown, Unknown),
-];
 
 #[test]
 fn every_cell_of_the_table() {
